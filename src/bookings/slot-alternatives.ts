@@ -78,7 +78,10 @@ export async function alternativesFor(
   // Who may not book somewhere is asked of everywhere.
   const asked = isBarred ? [...found.same, ...found.others].map(({ facilityId }) => facilityId) : found.withQuotas;
   return chosen(
-    await withinQuotas(ctx, bookerId, placesOf(facility, wanted.quantity), isFull && !isBarred, { ...found, withQuotas: asked }),
+    await withinQuotas(ctx, bookerId, placesOf(facility, wanted.quantity), isFull && !isBarred, {
+      ...found,
+      withQuotas: asked,
+    }),
   );
 }
 

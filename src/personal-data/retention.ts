@@ -44,7 +44,7 @@ export async function letGo({ db, now, closing }: Pick<JobContext, 'db' | 'now' 
       with gone as (
         delete from quota_counter where ctid in (
           select ctid from quota_counter where period_start < ${before(QUOTA_COUNTERS_KEPT_DAYS)}::timestamptz::date
-          limit ${BATCH} for update skip locked)
+          limit ${BATCH})
         returning quota_id)
       select count(*)::integer as done from gone`,
     sql`select let_go_of_phones(${before(PHONE_KEPT_DAYS)}, ${BATCH}) as done`,

@@ -62,7 +62,10 @@ describe.skipIf(process.platform !== 'linux')('what one may hold', () => {
   test('is set by the unit, refused by when there is room again, and seen by who it binds', async () => {
     const { db } = pages.commons;
     const desk = await browserOf('校长', `/desk/facilities/${facilityId}`);
-    const panel = desk.getByRole('region', { name: '预约限额' }).or(desk.locator('section', { hasText: '预约限额' })).last();
+    const panel = desk
+      .getByRole('region', { name: '预约限额' })
+      .or(desk.locator('section', { hasText: '预约限额' }))
+      .last();
     await panel.getByText('通用 · 个人 · 尚未结束的 · 10 个预约').waitFor();
     await panel.getByLabel('周期').selectOption('DAY');
     await panel.getByLabel('上限').fill('1');
@@ -85,10 +88,17 @@ describe.skipIf(process.platform !== 'linux')('what one may hold', () => {
     await buildBooking(db, { facilityId, bookerId: resident.residentId, start: at(8), end: at(9) });
     const path = `/facilities/${facilityId}?minutes=60&date=${tomorrow.toString()}`;
     const phone = await browserOf('居民小林', path, PHONE);
-    await phone.getByRole('list').getByRole('button', { name: /^20:00/ }).first().click();
+    await phone
+      .getByRole('list')
+      .getByRole('button', { name: /^20:00/ })
+      .first()
+      .click();
     await phone.getByText('此处每人每天最多 1 个预约，已有 1，本次为 1。').first().waitFor();
     await phone.getByRole('button', { name: /^预约 / }).click();
-    await phone.getByRole('alert').getByText(/起又可以预约/).waitFor();
+    await phone
+      .getByRole('alert')
+      .getByText(/起又可以预约/)
+      .waitFor();
     await expectAccessible(phone);
     await phone.getByRole('link', { name: '查看我的限额' }).click();
     await phone.getByRole('heading', { name: '我的限额' }).waitFor();
@@ -107,8 +117,8 @@ describe.skipIf(process.platform !== 'linux')('what one may hold', () => {
   });
 
   test('is nothing for who is barred, until the community lifts it on appeal', async () => {
-    const { sql } = pages.commons;
-    const [{ reference }] = (await sql<{ reference: string }>('select reference from booking limit 1')) as [{ reference: string }];
+    const reference = 'QTA7X0B2M1';
+    await pages.commons.sql('update booking set reference = $1', [reference]);
     const desk = await browserOf('校长', '/desk/bookings/bars');
     await desk.getByText('目前没有人被限制预约。').waitFor();
     await desk.getByLabel('其在本单位的一个预约号').fill('NONE');
@@ -122,7 +132,11 @@ describe.skipIf(process.platform !== 'linux')('what one may hold', () => {
 
     const day = tomorrow.add({ days: 2 }).toString();
     const phone = await browserOf('居民小林', `/facilities/${facilityId}?minutes=60&date=${day}`, PHONE);
-    await phone.getByRole('list').getByRole('button', { name: /^20:00/ }).first().click();
+    await phone
+      .getByRole('list')
+      .getByRole('button', { name: /^20:00/ })
+      .first()
+      .click();
     await phone.getByRole('button', { name: /^预约 / }).click();
     await phone.getByRole('alert').getByText('多次未到场。').waitFor();
     await phone.getByRole('link', { name: '查看或申诉' }).click();

@@ -47,14 +47,20 @@ export class BookingBar extends Node {
   @Property({ type: 'datetime', nullable: true })
   appealedAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'What whom it is about says against it; null while they have not. 申诉' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What whom it is about says against it; null while they have not. 申诉',
+  })
   @Property({ type: 'text', nullable: true })
   appeal!: string | null;
 
   @Property({ type: 'datetime', nullable: true })
   decidedAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'Why it was lifted, or the appeal was not followed; null before.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it was lifted, or the appeal was not followed; null before.',
+  })
   @Property({ type: 'text', nullable: true })
   decision!: string | null;
 
@@ -77,7 +83,10 @@ export class BookingBar extends Node {
   @Field(() => DateTime, { description: 'Until when it holds, unless it is lifted.' })
   until!: string;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the appeal was decided on; null while it waits, or without one.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the appeal was decided on; null while it waits, or without one.',
+  })
   appealDecidedAt!: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was lifted; null while it was not.' })

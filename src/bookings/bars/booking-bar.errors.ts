@@ -2,7 +2,7 @@ import { ErrorCode, refusal, refusedByConstraint } from '../../shared/refusal.ts
 import { BAR_DAYS_MAX } from './booking-bar.entity.ts';
 
 /** Returned when somebody books where they may not for the time being. Shown as `BookingBarred`. */
-export const bookingBarred = refusal<{ barId: string; until: string; reason: string }>(
+const bookingBarred = refusal<{ barId: string; until: string; reason: string }>(
   'bookingBarred',
   ErrorCode.BARRED,
   ['facilityId'],
@@ -24,7 +24,7 @@ export const barEndsWrongly = refusal('barEndsWrongly', ErrorCode.INVALID_INPUT,
 });
 
 /** Returned when there is one already. */
-export const barredAlready = refusal('barredAlready', ErrorCode.STATE_CONFLICT, ['residentId'], {
+const barredAlready = refusal('barredAlready', ErrorCode.STATE_CONFLICT, ['residentId'], {
   en: () => 'There is a bar of this resident already; lift that one first.',
   'zh-CN': () => '该居民已被限制预约，请先解除原有限制。',
 });
@@ -50,6 +50,7 @@ export const noAppealWaits = refusal('noAppealWaits', ErrorCode.STATE_CONFLICT, 
 
 /** Returned when somebody bars, lifts or decides where it is not theirs to. */
 export const notYourBar = refusal('notYourBar', ErrorCode.FORBIDDEN, undefined, {
-  en: () => 'Managers of the unit set and lift its bars; whom one is about appeals; staff of the community decide on that.',
+  en: () =>
+    'Managers of the unit set and lift its bars; whom one is about appeals; staff of the community decide on that.',
   'zh-CN': () => '限制由单位管理员设置和解除，由被限制的居民申诉，由社区工作人员处理申诉。',
 });

@@ -137,12 +137,7 @@ async function lockBar(ctx: WriteContext, id: string) {
   return { bar, divisionPath: where.divisionPath };
 }
 
-async function changed(
-  ctx: WriteContext,
-  bar: BookingBar,
-  action: string,
-  fields: readonly string[],
-): Promise<string> {
+async function changed(ctx: WriteContext, bar: BookingBar, action: string, fields: readonly string[]): Promise<string> {
   bar.updatedAt = dateOf(ctx.now());
   await ctx.em.flush();
   await record(ctx, { action, subjectId: bar.id, districtCode: bar.districtCode, fields });

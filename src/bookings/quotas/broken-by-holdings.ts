@@ -5,7 +5,7 @@ import { dateOf, type Interval } from '../../shared/interval.ts';
 import { type Refusal, refusalOfConstraint } from '../../shared/refusal.ts';
 
 /** What somebody would hold. */
-export interface Holding extends Interval {
+interface Holding extends Interval {
   readonly bookerId: string;
   readonly facilityId: string;
   readonly kind: FacilityKind;

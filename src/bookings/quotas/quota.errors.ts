@@ -1,6 +1,6 @@
 import { ErrorCode, refusal, refusedByConstraint } from '../../shared/refusal.ts';
 import type { Labels } from '../../shared/labels.ts';
-import { QuotaHolder, QuotaMeasure, QuotaPeriod } from './quota.entity.ts';
+import type { QuotaHolder, QuotaMeasure, QuotaPeriod } from './quota.entity.ts';
 import { QUOTAS_MAX } from './quota.limits.ts';
 
 const HOLDERS: Labels<QuotaHolder> = {
@@ -39,7 +39,7 @@ export type QuotaFigures = {
 };
 
 /** Returned when a booking would be more than a quota of the facility, its unit or its territory allows. Shown as `QuotaExceeded`. */
-export const quotaExceeded = refusal<QuotaFigures>('quotaExceeded', ErrorCode.QUOTA_EXCEEDED, undefined, {
+const quotaExceeded = refusal<QuotaFigures>('quotaExceeded', ErrorCode.QUOTA_EXCEEDED, undefined, {
   en: ({ max, held, wanted, holder, measure, period, days }) =>
     `Here ${HOLDERS[holder].en} may have at most ${max} ${MEASURES[measure].en} ` +
     `${PERIODS[period].en.replace('#', String(days))}; ${held} are held, and this would be ${wanted} more.`,
@@ -75,7 +75,7 @@ export const minutesAreNotAtOnce = refusal('minutesAreNotAtOnce', ErrorCode.INVA
 });
 
 /** Returned when there is one already that differs in its limit alone. */
-export const quotaExists = refusal('quotaExists', ErrorCode.STATE_CONFLICT, undefined, {
+const quotaExists = refusal('quotaExists', ErrorCode.STATE_CONFLICT, undefined, {
   en: () => 'There is a quota of this holder, measure and period already: change its limit.',
   'zh-CN': () => '已有相同对象、计量方式和周期的限额，请修改其上限。',
 });

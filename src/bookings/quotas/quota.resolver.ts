@@ -93,7 +93,7 @@ export class FacilityQuotasResolver {
 
 @Access('SIGNED_IN')
 @ObjectType({ description: 'How much of a quota is used. 限额使用情况', simpleResolvers: true })
-export class QuotaUse {
+class QuotaUse {
   quotaId!: string;
 
   @Field(() => Int, {

@@ -140,9 +140,10 @@ export class M0114QuotasFollowTheirFacilities extends Migration {
 
       -- The same of what holds everywhere: of a resident, and of all who share their phone.
       create function default_quota_use(
-        person text, place text, moment timestamptz, out is_confirmed boolean, out is_shared boolean, out ahead integer,
-        out together integer, out places integer, out places_together integer, out minutes integer, out monday timestamptz,
-        out next_monday timestamptz
+        person text, place text, moment timestamptz
+      ) returns table (
+        is_confirmed boolean, is_shared boolean, ahead integer, together integer, places integer, places_together integer,
+        minutes integer, monday timestamptz, next_monday timestamptz
       ) language plpgsql stable security definer set search_path = public, pg_temp as $$
       declare
         home text[] := household_of(person);
@@ -166,6 +167,7 @@ export class M0114QuotasFollowTheirFacilities extends Migration {
         from booking b
         where b.booker_id = any(home) and b.facility_id = place and b.starts_at >= monday and b.starts_at < next_monday
           and b.type = 'NORMAL' and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+        return next;
       end $$;
       revoke execute on function quota_uses, default_quota_use from public;
     `);

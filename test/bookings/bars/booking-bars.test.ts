@@ -96,13 +96,16 @@ describe('bookingBarSet', () => {
   test('takes back what is booked there when it says so, and nothing elsewhere', async () => {
     const bookingId = await known();
     const elsewhere = await facility(world.applicant.id);
-    const other = (await buildBooking(commons.db, { facilityId: elsewhere, bookerId: resident.residentId, ...slot(13) })).id;
+    const other = (
+      await buildBooking(commons.db, { facilityId: elsewhere, bookerId: resident.residentId, ...slot(13) })
+    ).id;
     const { bar } = await set({ cancelBookings: true });
     expect(bar).not.toBeNull();
     expect(
-      await commons.sql('select state, state_reason, ended_by, cancel_reason from booking where id = any($1) order by starts_at', [
-        [bookingId, other],
-      ]),
+      await commons.sql(
+        'select state, state_reason, ended_by, cancel_reason from booking where id = any($1) order by starts_at',
+        [[bookingId, other]],
+      ),
     ).toEqual([
       { state: 'CANCELLED', state_reason: '多次未到场。', ended_by: 'UNIT', cancel_reason: 'WITHDRAWN_BY_UNIT' },
       { state: 'CONFIRMED', state_reason: null, ended_by: null, cancel_reason: null },
@@ -189,7 +192,8 @@ describe('an appeal', () => {
     const decide = (more: object = {}, as = staff) =>
       act('bookingBarAppealDecide', { barId: bar.id, lift: true, reason: '情况属实，予以解除。', ...more }, as);
     expect((await decide()).code).toBe('STATE_CONFLICT');
-    const appeal = (as = resident.subject, text = '当天因病住院。') => act('bookingBarAppeal', { barId: bar.id, text }, as);
+    const appeal = (as = resident.subject, text = '当天因病住院。') =>
+      act('bookingBarAppeal', { barId: bar.id, text }, as);
     expect((await appeal((await buildResident(commons.db)).subject)).code).toBe('NOT_FOUND');
     expect((await appeal(world.manager.subject)).code).toBe('FORBIDDEN');
     expect(await appeal(resident.subject, '')).toMatchObject({ code: 'INVALID_INPUT', field: ['text'] });
@@ -205,7 +209,9 @@ describe('an appeal', () => {
     });
     expect((await asked(14)).code).toBe('DONE');
     expect((await decide()).code).toBe('STATE_CONFLICT');
-    const trail = await commons.sql('select action, fields from audit_entry where subject_id = $1 order by id', [bar.id]);
+    const trail = await commons.sql('select action, fields from audit_entry where subject_id = $1 order by id', [
+      bar.id,
+    ]);
     expect(trail).toEqual([
       { action: 'bookingBarSet', fields: ['until', 'reason'] },
       { action: 'bookingBarAppeal', fields: ['appeal'] },
@@ -278,7 +284,9 @@ describe('bookingBars', () => {
   test('forgets its words with whom it is about', async () => {
     const { bar } = await known().then(() => set());
     await act('bookingBarAppeal', { barId: bar.id, text: '当天因病住院。' }, resident.subject);
-    await commons.sql(`update booking set state = 'CANCELLED', ended_by = 'BOOKER' where booker_id = $1`, [resident.residentId]);
+    await commons.sql(`update booking set state = 'CANCELLED', ended_by = 'BOOKER' where booker_id = $1`, [
+      resident.residentId,
+    ]);
     const { data } = await commons.query(
       'mutation ($name: String!) { personalDataErase(input: { name: $name }) { userErrors { code } } }',
       { name: resident.name },

@@ -61,7 +61,9 @@ export const BAR_INPUTS: Readonly<Record<string, InputOf>> = {
   bookingBarLift: async (world) => ({ input: { barId: await barOfSomebody(world), reason: REASON } }),
   // Where nothing can be booked, so that it is in nobody's way.
   bookingBarAppeal: async ({ db, booker: { residentId }, candidate }) => {
-    await sql`update booking_bar set lifted_at = ${TEST_NOW} where resident_id = ${residentId} and lifted_at is null`.execute(db);
+    await sql`update booking_bar set lifted_at = ${TEST_NOW} where resident_id = ${residentId} and lifted_at is null`.execute(
+      db,
+    );
     return { input: { barId: (await buildBar(db, { residentId, unitId: candidate.id })).id, text: REASON } };
   },
   bookingBarAppealDecide: async (world) => ({

@@ -54,7 +54,7 @@ matchWeights                              | 1      1      1      1      1      1
 serviceProjectBooks                       | 2      2     2      2     3       2     2      3      3     2       3     3     2    2
 residentUnits, their lists                | 1      1     1      1     2       1     1      1      2     1       2     2     1    1
 gridBranches, their lists                 | 1      1     1      1     1       1     1      2      2     1       2     2     1    1
-roleAssignments                           | login  0     0      0     5       1     0      0      7     0       9     13    3    0
+roleAssignments                           | login  0     0      0     5       1     0      0      7     0       9     14    4    0
 divisionFigures, of the community         | login  join  join   join  join    join  join   join   yes   join    yes   yes   join join
 divisionFigures, of the subdistrict       | login  join  join   join  join    join  join   join   join  join    yes   yes   join join
 viewer, their roles                       | gone   0     1      1     3       1     1      1      1     1       1     1     1    0

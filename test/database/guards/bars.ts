@@ -16,9 +16,7 @@ export const barGuards: Guards = {
       takes: [`appealed_at = starts_at, appeal = null`],
     },
     booking_bar_decides_on_an_appeal: {
-      refuses: [
-        'appealed_at = starts_at, decided_at = starts_at - interval \'1 microsecond\'',
-      ],
+      refuses: ["appealed_at = starts_at, decided_at = starts_at - interval '1 microsecond'"],
       takes: ['appealed_at = starts_at, decided_at = starts_at'],
     },
     booking_bar_decision_has_a_time: {
@@ -28,11 +26,15 @@ export const barGuards: Guards = {
   },
   keys: {
     booking_bar_pkey: byId('booking_bar', { lifted_at: 'now()' }),
-    booking_bar_one_at_a_time: key('booking_bar', { id: `'bar_' || md5('new')`, ends_at: 'ends_at + interval \'1 hour\'' }, [
-      { id: `'bar_' || md5('new')`, lifted_at: 'now()' },
-      { id: `'bar_' || md5('new')`, unit_id: 'null' },
-      { id: `'bar_' || md5('new')`, starts_at: 'ends_at', ends_at: `ends_at + interval '1 hour'` },
-    ]),
+    booking_bar_one_at_a_time: key(
+      'booking_bar',
+      { id: `'bar_' || md5('new')`, ends_at: "ends_at + interval '1 hour'" },
+      [
+        { id: `'bar_' || md5('new')`, lifted_at: 'now()' },
+        { id: `'bar_' || md5('new')`, unit_id: 'null' },
+        { id: `'bar_' || md5('new')`, starts_at: 'ends_at', ends_at: `ends_at + interval '1 hour'` },
+      ],
+    ),
   },
   references: {
     booking_bar_resident_id_fkey: 'resident_id = $missing',

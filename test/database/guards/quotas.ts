@@ -1,6 +1,6 @@
 import { between, byId, copyOf, type Guards, key, KINDS, oneOf, OTHER } from './forms.ts';
 
-const [QUOTED, OTHER_FACILITY] = [1, 3].map((n) => `fac_${'f'.repeat(31)}${n}`) as [string, string];
+const [QUOTED, OTHER_FACILITY] = [1, 2].map((n) => `fac_${'e'.repeat(31)}${n}`) as [string, string];
 const OWN = 'booking_quota_own';
 const USED = 'select coalesce(sum(used), 0) from quota_counter';
 

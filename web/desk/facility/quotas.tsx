@@ -12,7 +12,7 @@ import {
 import { type FormEvent, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Problem, Skeleton } from '../../shared/notices.tsx';
-import { useQuotaText } from '../../shared/quota-text.ts';
+import { useQuotaText } from '../../shared/quotas/quota-text.ts';
 import { useLanguage, words } from '../../shared/words.ts';
 import { Field, Refused } from '../form.tsx';
 
@@ -127,7 +127,10 @@ function AddQuota({ facility, added }: { readonly facility: FacilityToEditFragme
     setAdded(true);
     added();
   };
-  const choice = (name: 'holder' | 'measure', labels: readonly { readonly value: string; readonly label: string }[]) => (
+  const choice = (
+    name: 'holder' | 'measure',
+    labels: readonly { readonly value: string; readonly label: string }[],
+  ) => (
     <Field label={say(name)}>
       <select name={name}>
         {labels.map(({ value, label }) => (
@@ -146,9 +149,7 @@ function AddQuota({ facility, added }: { readonly facility: FacilityToEditFragme
           <select name="scope">
             {SCOPES.map((scope) => (
               <option key={scope} value={scope}>
-                {scope === 'kind'
-                  ? `${say('kind')} (${labelOf('FacilityKind', facility.kind, language)})`
-                  : say(scope)}
+                {scope === 'kind' ? `${say('kind')} (${labelOf('FacilityKind', facility.kind, language)})` : say(scope)}
               </option>
             ))}
           </select>

@@ -1,4 +1,10 @@
-import { AppealAgainstBarDocument, MyBarFragmentDoc, type MyBarFragment, MyBarsDocument, readFragment } from '@grid-commons/client';
+import {
+  AppealAgainstBarDocument,
+  MyBarFragmentDoc,
+  type MyBarFragment,
+  MyBarsDocument,
+  readFragment,
+} from '@grid-commons/client';
 import { type FormEvent, useId } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { momentText } from '../../shared/time.ts';

@@ -1,7 +1,7 @@
 import { MyLimitsDocument } from '@grid-commons/client';
 import { useQuery } from 'urql';
 import { Problem, Skeleton } from '../../shared/notices.tsx';
-import { useQuotaText } from '../../shared/quota-text.ts';
+import { useQuotaText } from '../../shared/quotas/quota-text.ts';
 import { momentText } from '../../shared/time.ts';
 import { useLanguage, words } from '../../shared/words.ts';
 

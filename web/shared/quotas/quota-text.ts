@@ -1,5 +1,5 @@
 import { labelOf } from '@grid-commons/client';
-import { type Language, words } from './words.ts';
+import { type Language, words } from '../words.ts';
 
 interface QuotaShown {
   readonly holder: string;
