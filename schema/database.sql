@@ -766,8 +766,8 @@ AS $function$
         where s.id = the_supply;
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.default_quota_use(person text, place text, moment timestamp with time zone, OUT is_confirmed boolean, OUT is_shared boolean, OUT ahead integer, OUT together integer, OUT places integer, OUT places_together integer, OUT minutes integer, OUT monday timestamp with time zone, OUT next_monday timestamp with time zone)
- RETURNS record
+CREATE OR REPLACE FUNCTION public.default_quota_use(person text, place text, moment timestamp with time zone)
+ RETURNS TABLE(is_confirmed boolean, is_shared boolean, ahead integer, together integer, places integer, places_together integer, minutes integer, monday timestamp with time zone, next_monday timestamp with time zone)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -794,6 +794,7 @@ AS $function$
         from booking b
         where b.booker_id = any(home) and b.facility_id = place and b.starts_at >= monday and b.starts_at < next_monday
           and b.type = 'NORMAL' and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+        return next;
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.default_quotas_broken(person text, place text, place_kind text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, but_for text[])
