@@ -179,11 +179,11 @@ AS $function$
       declare
         done boolean;
       begin
-        -- Of nearly all facilities nothing more is asked.
-        if not exists (select from made m join facility_quota x on x.facility_id = m.facility_id) then return null; end if;
+        -- All of them are judged together, with the first.
+        if exists (select from made m where m.has_quotas and m.id < new.id) then return null; end if;
         done := quotas_judge(null, (
           select json_agg(m order by m.facility_id, m.starts_at) from made m
-          where booking_takes_places(m.state) and m.facility_id in (select x.facility_id from facility_quota x)));
+          where booking_takes_places(m.state) and m.has_quotas));
         return null;
       end $function$;
 
@@ -266,13 +266,19 @@ AS $function$
       declare
         broken record;
         bar json;
+        may_be_barred boolean;
       begin
         perform from resident where id = new.booker_id for no key update;
         -- After the resident, and before the counters. Also who lives alone takes it: somebody may be joining.
         perform from household h where h.id = (
           select c.household_id from resident_contact c where c.resident_id = new.booker_id) for no key update;
+        -- Who sets a quota waits for this, or has been waited for; what is looked for after it is there by then.
+        perform from shared_facility where id = new.facility_id for key share;
+        select exists (select from facility_quota x where x.facility_id = new.facility_id),
+               exists (select from booking_bar b where b.resident_id = new.booker_id and b.ends_at > new.updated_at)
+        into new.has_quotas, may_be_barred;
         -- Of hardly anybody there is one, and then it may be of another unit.
-        if exists (select from booking_bar b where b.resident_id = new.booker_id and b.ends_at > new.updated_at) then
+        if may_be_barred then
           bar := booking_barred(new.booker_id, new.facility_id, new.updated_at);
           if bar is not null then
             raise exception 'barred from booking' using errcode = 'check_violation', constraint = 'booking_barred',
@@ -288,6 +294,18 @@ AS $function$
           raise exception 'more than one resident or household may hold' using errcode = 'check_violation',
             constraint = broken.quota, detail = broken.detail;
         end loop;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_looks_for_quotas()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform from shared_facility where id = new.facility_id for key share;
+        new.has_quotas := exists (select from facility_quota x where x.facility_id = new.facility_id);
         return new;
       end $function$;
 
@@ -814,14 +832,12 @@ AS $function$
         home text[] := array(select o.resident_id::text from resident_contact c join resident_contact o using (household_id)
                              where c.resident_id = person);
         together text[];
-        has_own boolean := exists (select from facility_quota x where x.facility_id = place);
         ends_ahead timestamptz[];
       begin
         if cardinality(home) = 0 then home := null; end if;
         together := coalesce(home, array[person]);
         -- Two bookings of one kind never overlap, so this bounds the places of one resident at each moment.
-        if place_kind = 'PARKING' and places > 2
-           and not (has_own and facility_has_own_quota(place, 'PERSON', 'PLACES', 'AT_ONCE')) then
+        if place_kind = 'PARKING' and places > 2 and not facility_has_own_quota(place, 'PERSON', 'PLACES', 'AT_ONCE') then
           quota := 'booking_quota_car_park';
           detail := json_build_object('max', 2, 'held', 0, 'wanted', places);
           return next;
@@ -838,7 +854,7 @@ AS $function$
             detail := json_build_object('max', 2, 'held', held);
             return next;
           elsif home is not null and held >= 10
-            and not (has_own and facility_has_own_quota(place, 'PERSON', 'BOOKINGS', 'AHEAD')) then
+            and not facility_has_own_quota(place, 'PERSON', 'BOOKINGS', 'AHEAD') then
             ends_ahead := array(
               select b.ends_at from booking b
               where b.booker_id = person and b.starts_at > moment - interval '32 days' and b.ends_at > moment
@@ -858,7 +874,7 @@ AS $function$
             where b.booker_id = any(together) and b.starts_at > moment - interval '32 days' and b.ends_at > moment
               and b.type = 'NORMAL' and b.id <> all(but_for)
               and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
-            if held >= 20 and not (has_own and facility_has_own_quota(place, 'HOUSEHOLD', 'BOOKINGS', 'AHEAD')) then
+            if held >= 20 and not facility_has_own_quota(place, 'HOUSEHOLD', 'BOOKINGS', 'AHEAD') then
               ends_ahead := array(
                 select b.ends_at from booking b
                 where b.booker_id = any(together) and b.starts_at > moment - interval '32 days' and b.ends_at > moment
@@ -876,8 +892,7 @@ AS $function$
           end if;
         end if;
 
-        if place_kind = 'PARKING' and cardinality(together) > 1
-           and not (has_own and facility_has_own_quota(place, 'HOUSEHOLD', 'PLACES', 'AT_ONCE')) then
+        if place_kind = 'PARKING' and cardinality(together) > 1 then
           with beside as materialized (
             select greatest(b.starts_at, starts) as since, b.ends_at, b.quantity from booking b
             where b.booker_id = any(together) and b.kind = place_kind and b.starts_at > starts - interval '32 days'
@@ -889,7 +904,7 @@ AS $function$
             select (select sum(o.quantity) from beside o where o.since <= b.since and o.ends_at > b.since) as taken, b.ends_at,
                    (select coalesce(sum(o.quantity), 0) from beside o where o.ends_at > b.ends_at) as later
             from beside b) moments;
-          if held + places > 2 then
+          if held + places > 2 and not facility_has_own_quota(place, 'HOUSEHOLD', 'PLACES', 'AT_ONCE') then
             quota := 'booking_quota_household_car_park';
             detail := json_build_object('max', 2, 'held', held, 'wanted', places, 'freeAt', iso(free_at));
             return next;
@@ -898,9 +913,7 @@ AS $function$
 
         if place_kind in ('MEETING_ROOM', 'ACTIVITY_ROOM') then
           select f.time_zone into zone from shared_facility f where f.id = place and f.capacity = 1;
-          if found and not (has_own and (
-               facility_has_own_quota(place, 'PERSON', 'MINUTES', 'WEEK')
-               or facility_has_own_quota(place, 'HOUSEHOLD', 'MINUTES', 'WEEK'))) then
+          if found then
             -- A booking counts whole, in the week in which it starts.
             wanted := extract(epoch from ends - starts) / 3600;
             monday := date_trunc('week', starts at time zone zone);
@@ -909,7 +922,8 @@ AS $function$
               and b.starts_at >= monday at time zone zone and b.starts_at < (monday + interval '7 days') at time zone zone
               and b.type = 'NORMAL' and b.id <> all(but_for)
               and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
-            if held + wanted > 24 then
+            if held + wanted > 24 and not facility_has_own_quota(place, 'PERSON', 'MINUTES', 'WEEK')
+               and not facility_has_own_quota(place, 'HOUSEHOLD', 'MINUTES', 'WEEK') then
               quota := case when cardinality(together) > 1 then 'booking_quota_household_room_week'
                             else 'booking_quota_room_week' end;
               -- The first week to come in which there is room.
@@ -2697,6 +2711,7 @@ CREATE TABLE booking (
   group_name text,
   note text,
   group_id node_id,
+  has_quotas boolean NOT NULL DEFAULT false,
   CONSTRAINT booking_pkey PRIMARY KEY (id),
   CONSTRAINT booking_reference_key UNIQUE (reference),
   CONSTRAINT booking_booker_id_fkey FOREIGN KEY (booker_id) REFERENCES resident(id),
@@ -2752,7 +2767,7 @@ CREATE INDEX booking_unanswered ON booking USING btree (facility_id, answer_by) 
 
 CREATE TRIGGER booking_counts_when_changed AFTER UPDATE ON booking REFERENCING OLD TABLE AS was NEW TABLE AS next FOR EACH STATEMENT EXECUTE FUNCTION booking_counts_when_changed();
 
-CREATE TRIGGER booking_counts_when_made AFTER INSERT ON booking REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION booking_counts_when_made();
+CREATE TRIGGER booking_counts_when_made AFTER INSERT ON booking REFERENCING NEW TABLE AS made FOR EACH ROW WHEN (new.has_quotas) EXECUTE FUNCTION booking_counts_when_made();
 
 CREATE TRIGGER booking_counts_when_removed AFTER DELETE ON booking REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION booking_counts_when_removed();
 
@@ -2767,6 +2782,8 @@ CREATE TRIGGER booking_keeps_quotas_when_changed BEFORE UPDATE ON booking FOR EA
 CREATE TRIGGER booking_keeps_quotas_when_made BEFORE INSERT ON booking FOR EACH ROW WHEN (new.type = 'NORMAL'::text AND booking_takes_places(new.state)) EXECUTE FUNCTION booking_keeps_quotas();
 
 CREATE TRIGGER booking_keeps_to_steps BEFORE UPDATE ON booking FOR EACH ROW WHEN (old.state <> new.state AND NOT booking_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
+
+CREATE TRIGGER booking_looks_for_quotas BEFORE INSERT ON booking FOR EACH ROW WHEN (new.type = 'MATCH'::text) EXECUTE FUNCTION booking_looks_for_quotas();
 
 CREATE TRIGGER booking_moves_counters AFTER UPDATE ON booking REFERENCING OLD TABLE AS was NEW TABLE AS next FOR EACH STATEMENT EXECUTE FUNCTION booking_moves_counters();
 
@@ -4550,6 +4567,8 @@ REVOKE EXECUTE ON FUNCTION booking_counts_when_made() FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION booking_counts_when_removed() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION booking_keeps_quotas() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION booking_looks_for_quotas() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION booking_quotas_broken(text,text,text,timestamp with time zone,timestamp with time zone,integer,timestamp with time zone,text[]) FROM PUBLIC;
 

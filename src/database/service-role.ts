@@ -125,6 +125,7 @@ export const FUNCTION_GRANTS: readonly string[] = [
   'booking_counts_when_changed()',
   'booking_counts_when_made()',
   'booking_counts_when_removed()',
+  'booking_looks_for_quotas()',
   'booking_quotas_broken(person text, place text, place_kind text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, but_for text[])',
   'bookings_without_audit()',
   'confirm_phone(person text, given text, masked text, moment timestamp with time zone)',

@@ -228,6 +228,7 @@ export interface BookingTable {
   group_name: string | null;
   note: string | null;
   group_id: string | null;
+  has_quotas: Generated<boolean>;
 }
 
 export interface BookingBarTable {

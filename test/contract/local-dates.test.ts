@@ -324,6 +324,10 @@ describe('a date of a moment', () => {
       // The clock that a table of bookings is written by, and the dates of a preview of its hours.
       'bookings/desk/bookings-csv.resolver.ts',
       'bookings/desk/opening-preview.ts',
+      // Where a day of a facility begins of which a quota may leave none, for what is offered instead.
+      'bookings/slot-alternatives.ts',
+      // In which day, week or month a booking counts for a quota, by the clock of its facility.
+      'commands/invariants/bookings.ts',
       // What independent SQL takes for the time of a booking.
       'commands/invariants/exchange.ts',
       'district/grid/territory-clock.ts',

@@ -42,6 +42,9 @@ export class M0110Quotas extends Migration {
       );
       create index facility_quota_of_quota on facility_quota (quota_id);
 
+      -- Whether the facility of a booking had quotas when it was written, so that no more is asked for nearly all of them.
+      alter table booking add column has_quotas boolean not null default false;
+
       -- What somebody has booked in a day, week or month, of the quotas that count those. A household has none: who belongs to
       -- it changes, so it is counted under its lock. Written by triggers alone.
       create table quota_counter (

@@ -19,7 +19,7 @@ export class M0112QuotasOfUnitsComeBeforeDefaults extends Migration {
       $$;
 
       -- As m0084_lapsed_requests_count_for_nobody says it. Bookings of facilities that say it themselves do not count; they
-      -- are left out only when it is too many with them: hardly anybody is near a bound.
+      -- are left out, and looked for, only when it is too many with them: hardly anybody is near a bound.
       create function default_quotas_broken(
         person text, place text, place_kind text, starts timestamptz, ends timestamptz, places integer, moment timestamptz,
         but_for text[]
@@ -36,14 +36,12 @@ export class M0112QuotasOfUnitsComeBeforeDefaults extends Migration {
         home text[] := array(select o.resident_id::text from resident_contact c join resident_contact o using (household_id)
                              where c.resident_id = person);
         together text[];
-        has_own boolean := exists (select from facility_quota x where x.facility_id = place);
         ends_ahead timestamptz[];
       begin
         if cardinality(home) = 0 then home := null; end if;
         together := coalesce(home, array[person]);
         -- Two bookings of one kind never overlap, so this bounds the places of one resident at each moment.
-        if place_kind = 'PARKING' and places > 2
-           and not (has_own and facility_has_own_quota(place, 'PERSON', 'PLACES', 'AT_ONCE')) then
+        if place_kind = 'PARKING' and places > 2 and not facility_has_own_quota(place, 'PERSON', 'PLACES', 'AT_ONCE') then
           quota := 'booking_quota_car_park';
           detail := json_build_object('max', 2, 'held', 0, 'wanted', places);
           return next;
@@ -60,7 +58,7 @@ export class M0112QuotasOfUnitsComeBeforeDefaults extends Migration {
             detail := json_build_object('max', 2, 'held', held);
             return next;
           elsif home is not null and held >= 10
-            and not (has_own and facility_has_own_quota(place, 'PERSON', 'BOOKINGS', 'AHEAD')) then
+            and not facility_has_own_quota(place, 'PERSON', 'BOOKINGS', 'AHEAD') then
             ends_ahead := array(
               select b.ends_at from booking b
               where b.booker_id = person and b.starts_at > moment - interval '32 days' and b.ends_at > moment
@@ -80,7 +78,7 @@ export class M0112QuotasOfUnitsComeBeforeDefaults extends Migration {
             where b.booker_id = any(together) and b.starts_at > moment - interval '32 days' and b.ends_at > moment
               and b.type = 'NORMAL' and b.id <> all(but_for)
               and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
-            if held >= 20 and not (has_own and facility_has_own_quota(place, 'HOUSEHOLD', 'BOOKINGS', 'AHEAD')) then
+            if held >= 20 and not facility_has_own_quota(place, 'HOUSEHOLD', 'BOOKINGS', 'AHEAD') then
               ends_ahead := array(
                 select b.ends_at from booking b
                 where b.booker_id = any(together) and b.starts_at > moment - interval '32 days' and b.ends_at > moment
@@ -98,8 +96,7 @@ export class M0112QuotasOfUnitsComeBeforeDefaults extends Migration {
           end if;
         end if;
 
-        if place_kind = 'PARKING' and cardinality(together) > 1
-           and not (has_own and facility_has_own_quota(place, 'HOUSEHOLD', 'PLACES', 'AT_ONCE')) then
+        if place_kind = 'PARKING' and cardinality(together) > 1 then
           with beside as materialized (
             select greatest(b.starts_at, starts) as since, b.ends_at, b.quantity from booking b
             where b.booker_id = any(together) and b.kind = place_kind and b.starts_at > starts - interval '32 days'
@@ -111,7 +108,7 @@ export class M0112QuotasOfUnitsComeBeforeDefaults extends Migration {
             select (select sum(o.quantity) from beside o where o.since <= b.since and o.ends_at > b.since) as taken, b.ends_at,
                    (select coalesce(sum(o.quantity), 0) from beside o where o.ends_at > b.ends_at) as later
             from beside b) moments;
-          if held + places > 2 then
+          if held + places > 2 and not facility_has_own_quota(place, 'HOUSEHOLD', 'PLACES', 'AT_ONCE') then
             quota := 'booking_quota_household_car_park';
             detail := json_build_object('max', 2, 'held', held, 'wanted', places, 'freeAt', iso(free_at));
             return next;
@@ -120,9 +117,7 @@ export class M0112QuotasOfUnitsComeBeforeDefaults extends Migration {
 
         if place_kind in ('MEETING_ROOM', 'ACTIVITY_ROOM') then
           select f.time_zone into zone from shared_facility f where f.id = place and f.capacity = 1;
-          if found and not (has_own and (
-               facility_has_own_quota(place, 'PERSON', 'MINUTES', 'WEEK')
-               or facility_has_own_quota(place, 'HOUSEHOLD', 'MINUTES', 'WEEK'))) then
+          if found then
             -- A booking counts whole, in the week in which it starts.
             wanted := extract(epoch from ends - starts) / 3600;
             monday := date_trunc('week', starts at time zone zone);
@@ -131,7 +126,8 @@ export class M0112QuotasOfUnitsComeBeforeDefaults extends Migration {
               and b.starts_at >= monday at time zone zone and b.starts_at < (monday + interval '7 days') at time zone zone
               and b.type = 'NORMAL' and b.id <> all(but_for)
               and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
-            if held + wanted > 24 then
+            if held + wanted > 24 and not facility_has_own_quota(place, 'PERSON', 'MINUTES', 'WEEK')
+               and not facility_has_own_quota(place, 'HOUSEHOLD', 'MINUTES', 'WEEK') then
               quota := case when cardinality(together) > 1 then 'booking_quota_household_room_week'
                             else 'booking_quota_room_week' end;
               -- The first week to come in which there is room.
@@ -177,6 +173,9 @@ export class M0112QuotasOfUnitsComeBeforeDefaults extends Migration {
         -- After the resident, and before the counters. Also who lives alone takes it: somebody may be joining.
         perform from household h where h.id = (
           select c.household_id from resident_contact c where c.resident_id = new.booker_id) for no key update;
+        -- Who sets a quota waits for this, or has been waited for; what is looked for after it is there by then.
+        perform from shared_facility where id = new.facility_id for key share;
+        new.has_quotas := exists (select from facility_quota x where x.facility_id = new.facility_id);
         for broken in
           select * from default_quotas_broken(
             new.booker_id, new.facility_id, new.kind, new.starts_at, new.ends_at, new.quantity, new.updated_at,

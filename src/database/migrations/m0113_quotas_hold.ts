@@ -122,11 +122,11 @@ export class M0113QuotasHold extends Migration {
       declare
         done boolean;
       begin
-        -- Of nearly all facilities nothing more is asked.
-        if not exists (select from made m join facility_quota x on x.facility_id = m.facility_id) then return null; end if;
+        -- All of them are judged together, with the first.
+        if exists (select from made m where m.has_quotas and m.id < new.id) then return null; end if;
         done := quotas_judge(null, (
           select json_agg(m order by m.facility_id, m.starts_at) from made m
-          where booking_takes_places(m.state) and m.facility_id in (select x.facility_id from facility_quota x)));
+          where booking_takes_places(m.state) and m.has_quotas));
         return null;
       end $$;
 
@@ -164,15 +164,26 @@ export class M0113QuotasHold extends Migration {
         return null;
       end $$;
 
+      -- A match is of nobody whose own bookings are judged; it counts for its unit or branch.
+      create function booking_looks_for_quotas() returns trigger language plpgsql security definer
+        set search_path = public, pg_temp as $$
+      begin
+        perform from shared_facility where id = new.facility_id for key share;
+        new.has_quotas := exists (select from facility_quota x where x.facility_id = new.facility_id);
+        return new;
+      end $$;
+      create trigger booking_looks_for_quotas before insert on booking
+        for each row when (new.type = 'MATCH') execute function booking_looks_for_quotas();
+
       -- By their names before those that take places.
       create trigger booking_counts_when_made after insert on booking
-        referencing new table as made for each statement execute function booking_counts_when_made();
+        referencing new table as made for each row when (new.has_quotas) execute function booking_counts_when_made();
       create trigger booking_counts_when_changed after update on booking
         referencing old table as was new table as next for each statement execute function booking_counts_when_changed();
       create trigger booking_counts_when_removed after delete on booking
         referencing old table as was for each statement execute function booking_counts_when_removed();
       revoke execute on function booking_counts_when_made, booking_counts_when_changed, booking_counts_when_removed,
-        quotas_judge from public;
+        booking_looks_for_quotas, quotas_judge from public;
     `);
   }
 }

@@ -32,13 +32,19 @@ export class M0116BarsBind extends Migration {
       declare
         broken record;
         bar json;
+        may_be_barred boolean;
       begin
         perform from resident where id = new.booker_id for no key update;
         -- After the resident, and before the counters. Also who lives alone takes it: somebody may be joining.
         perform from household h where h.id = (
           select c.household_id from resident_contact c where c.resident_id = new.booker_id) for no key update;
+        -- Who sets a quota waits for this, or has been waited for; what is looked for after it is there by then.
+        perform from shared_facility where id = new.facility_id for key share;
+        select exists (select from facility_quota x where x.facility_id = new.facility_id),
+               exists (select from booking_bar b where b.resident_id = new.booker_id and b.ends_at > new.updated_at)
+        into new.has_quotas, may_be_barred;
         -- Of hardly anybody there is one, and then it may be of another unit.
-        if exists (select from booking_bar b where b.resident_id = new.booker_id and b.ends_at > new.updated_at) then
+        if may_be_barred then
           bar := booking_barred(new.booker_id, new.facility_id, new.updated_at);
           if bar is not null then
             raise exception 'barred from booking' using errcode = 'check_violation', constraint = 'booking_barred',

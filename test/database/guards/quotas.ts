@@ -77,6 +77,33 @@ export const quotaGuards: Guards = {
       refuses: [[OWN, booked(10), booked(11)]],
       changes: [[USED, 1, booked(10)]],
     },
+    'booking.booking_looks_for_quotas': {
+      refuses: [
+        [
+          OWN,
+          `update quota set holder = (
+             select case left(holder_id, 3) when 'uni' then 'UNIT' else 'BRANCH' end from booking where type = 'MATCH' limit 1), most = 1`,
+          ...[12, 13].map((hour) =>
+            copyOf(
+              'booking',
+              {
+                id: `'bkg_' || md5('match${hour}')`,
+                reference: `'M${hour}'`,
+                facility_id: `'${QUOTED}'`,
+                kind: `(select kind from shared_facility where id = '${QUOTED}')`,
+                starts_at: `'2099-03-02T${hour}:00Z'`,
+                ends_at: `'2099-03-02T${hour}:30Z'`,
+                quantity: '1',
+                occupied_from: 'null',
+                occupied_until: 'null',
+                state: `'CONFIRMED'`,
+              },
+              "type = 'MATCH' and ctid = (select min(ctid) from booking where type = 'MATCH')",
+            ),
+          ),
+        ],
+      ],
+    },
     'booking.booking_counts_when_changed': {
       refuses: [
         [
