@@ -301,6 +301,8 @@ const ABOUT_BOOKERS: readonly string[] = [
   'householdHoldsTooMany',
   'householdHoldsCarParks',
   'householdHoldsRoom',
+  'quotaExceeded',
+  'bookingBarred',
 ];
 
 /** Whether an error says that a booking is more than its booker may hold, or at a time when they hold another. */
@@ -311,6 +313,11 @@ export function isAboutBooker(error: unknown): error is Refusal {
 /** Whether it says that the booker holds another at that time. */
 export function isOwnOverlap({ kind }: Refusal): boolean {
   return kind === 'overlapsOwnBooking';
+}
+
+/** Whether it says that what a facility lets somebody hold by itself is less. */
+export function isAboutOwnQuota(error: unknown): error is Refusal {
+  return error instanceof Refusal && error.kind === 'quotaExceeded';
 }
 
 /** Whether it says so of somebody who might hold it with a confirmed phone. */

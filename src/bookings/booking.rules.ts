@@ -41,6 +41,7 @@ export type RuleName =
   | 'PARTS'
   | 'QUOTA'
   | 'OWN_OVERLAP'
+  | 'BARRED'
   | 'AUDIENCE'
   | 'GROUP';
 

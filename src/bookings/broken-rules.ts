@@ -53,8 +53,11 @@ function* brokenByPlaces(facility: FacilityToBook, quantity: number): Generator<
   }
 }
 
-/** A quota with its figures: what is held already counts with what is wanted. */
+/** A quota with its figures: what is held already counts with what is wanted; or what keeps the booker from all of it. */
 export function quotaBroken(refusal: BrokenRule['refusal']): BrokenRule {
+  if (refusal.kind === 'bookingBarred') {
+    return { rule: 'BARRED', refusal, required: `≥ ${String(refusal.details.until)}` };
+  }
   const { max, held, wanted } = refusal.details as {
     readonly max: number;
     readonly held?: number;

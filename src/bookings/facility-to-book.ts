@@ -36,6 +36,8 @@ export interface FacilityAndRules extends BookableFacility {
   readonly districtCode: string;
   readonly kind: FacilityKind;
   readonly capacity: number;
+  /** Of a car park: whether its unit has said for itself how many places one person may hold. */
+  readonly setsPlacesAtOnce: boolean;
 }
 
 /** And the places of one interval. */
@@ -64,7 +66,11 @@ const plainColumns = sql`
                     'leadMinutes', f.lead_minutes, 'horizonDays', f.horizon_days) as "bookingRules",
   ${openingRulesOf(sql`f.id`)} as rules, ${openingExceptionsOf(sql`f.id`)} as exceptions,
   (select case when w.left_at is null then 'SUSPENDED' else 'LEFT' end
-   from withheld_facility w where w.facility_id = f.id) as "unitLapsed", ${calendarKey} as "calendarKey"`;
+   from withheld_facility w where w.facility_id = f.id) as "unitLapsed",
+  f.kind = 'PARKING' and exists (
+    select from facility_quota x join quota q on q.id = x.quota_id
+    where x.facility_id = f.id and q.division_id is null and q.holder = 'PERSON' and q.measure = 'PLACES' and q.period = 'AT_ONCE'
+  ) as "setsPlacesAtOnce", ${calendarKey} as "calendarKey"`;
 
 export const facilityColumns = sql`${plainColumns}, ${policyOfFacility} as policy`;
 

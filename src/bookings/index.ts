@@ -1,3 +1,4 @@
+import { loadedBy } from '../request/answer.ts';
 import type { Feature } from '../request/feature.ts';
 import { BookingRightsResolver } from './booking-rights.resolver.ts';
 import { Booking } from './booking.entity.ts';
@@ -25,6 +26,18 @@ import { BookingGroupResolver, GroupOfBookingResolver } from './groups/booking-g
 import { FirstAvailableResolver } from './first-available/first-available.resolver.ts';
 import { FacilityPartsResolver } from './parts/facility-parts.resolver.ts';
 import { followChanges } from '../facilities/index.ts';
+import { BookingBar } from './bars/booking-bar.entity.ts';
+import { visibleBar } from './bars/booking-bar.loader.ts';
+import { BookingBarResolver, ViewerBarsResolver } from './bars/booking-bar.resolver.ts';
+import { Quota } from './quotas/quota.entity.ts';
+import { quotaById } from './quotas/quota.loader.ts';
+import {
+  FacilityQuotasResolver,
+  QuotaResolver,
+  QuotaUseResolver,
+  ViewerQuotasResolver,
+} from './quotas/quota.resolver.ts';
+import { QuotaExceededResolver } from './quotas/quota-exceeded.type.ts';
 import { FacilitySlotsResolver } from './facility-slots.resolver.ts';
 import { OverlapsOwnBookingResolver } from './verdict/overlaps-own-booking.type.ts';
 import { SlotFailureResolver, SlotVerdictResolver } from './verdict/slot-verdict.resolver.ts';
@@ -45,7 +58,7 @@ followChanges((ctx, { facilityId, reason }) => judgeFacility(ctx, facilityId, re
 
 /** Bookings of residents and of matches. */
 export const bookingsFeature: Feature = {
-  entities: [Booking, ClosurePlan],
+  entities: [Booking, ClosurePlan, Quota, BookingBar],
   resolvers: [
     BookingResolver,
     BookingRightsResolver,
@@ -70,7 +83,14 @@ export const bookingsFeature: Feature = {
     ClosureEffectResolver,
     FacilityPlansResolver,
     ...payloadPlanResolvers,
+    QuotaResolver,
+    FacilityQuotasResolver,
+    QuotaUseResolver,
+    ViewerQuotasResolver,
+    QuotaExceededResolver,
+    BookingBarResolver,
+    ViewerBarsResolver,
   ],
-  readers: { bkg: visibleBooking, bgp: visibleGroup, cpl: visiblePlan },
+  readers: { bkg: visibleBooking, bgp: visibleGroup, cpl: visiblePlan, quo: loadedBy(quotaById), bar: visibleBar },
   jobs: [endBookings, keepClosures],
 };

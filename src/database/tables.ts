@@ -65,6 +65,10 @@ export interface CheckedValues {
     | 'COMMUNITY_STAFF'
     | 'SUBDISTRICT_STAFF'
     | 'DISTRICT_ADMIN';
+  'quota.kind': 'PARKING' | 'SPORTS_FIELD' | 'RESTROOM' | 'MEETING_ROOM' | 'ACTIVITY_ROOM';
+  'quota.holder': 'PERSON' | 'HOUSEHOLD' | 'UNIT' | 'BRANCH';
+  'quota.measure': 'BOOKINGS' | 'PLACES' | 'MINUTES';
+  'quota.period': 'DAY' | 'WEEK' | 'MONTH' | 'ROLLING_DAYS' | 'AHEAD' | 'AT_ONCE';
   'resident_unit.kind':
     | 'STATE_ORGAN'
     | 'PUBLIC_INSTITUTION'
@@ -224,6 +228,26 @@ export interface BookingTable {
   group_name: string | null;
   note: string | null;
   group_id: string | null;
+  has_quotas: Generated<boolean>;
+}
+
+export interface BookingBarTable {
+  id: string;
+  district_code: string;
+  resident_id: string;
+  unit_id: string | null;
+  starts_at: Instant;
+  ends_at: Instant;
+  reason: string | null;
+  automatic: Generated<boolean>;
+  appealed_at: Instant | null;
+  appeal: string | null;
+  decided_at: Instant | null;
+  decision: string | null;
+  lifted_at: Instant | null;
+  version: Generated<number>;
+  created_at: Instant;
+  updated_at: Instant;
 }
 
 export interface BookingPolicyTable {
@@ -393,6 +417,11 @@ export interface FacilityPartTable {
   part_id: string;
   whole_id: string;
   places: number;
+}
+
+export interface FacilityQuotaTable {
+  facility_id: string;
+  quota_id: string;
 }
 
 export interface FacilityToJudgeTable {
@@ -728,6 +757,32 @@ export interface ProjectVersionTable {
   created_by: string;
 }
 
+export interface QuotaTable {
+  id: string;
+  district_code: string;
+  unit_id: string | null;
+  facility_id: string | null;
+  division_id: string | null;
+  kind: Word<'quota.kind'> | null;
+  holder: Word<'quota.holder'>;
+  measure: Word<'quota.measure'>;
+  most: number;
+  period: Word<'quota.period'>;
+  days: number | null;
+  version: Generated<number>;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+export interface QuotaCounterTable {
+  quota_id: string;
+  holder_id: string;
+  period_start: string;
+  district_code: string;
+  used: number;
+  allowed: number;
+}
+
 export interface RateBudgetTable {
   key: Buffer;
   spent: number;
@@ -1024,6 +1079,7 @@ export interface Tables {
   audit_head: AuditHeadTable;
   audit_link: AuditLinkTable;
   booking: BookingTable;
+  booking_bar: BookingBarTable;
   booking_policy: BookingPolicyTable;
   branch_grid: BranchGridTable;
   calendar_day: CalendarDayTable;
@@ -1038,6 +1094,7 @@ export interface Tables {
   ended_session: EndedSessionTable;
   facility_exclusion: FacilityExclusionTable;
   facility_part: FacilityPartTable;
+  facility_quota: FacilityQuotaTable;
   facility_to_judge: FacilityToJudgeTable;
   facility_upsert: FacilityUpsertTable;
   household: HouseholdTable;
@@ -1071,6 +1128,8 @@ export interface Tables {
   project_session_participant: ProjectSessionParticipantTable;
   project_signature: ProjectSignatureTable;
   project_version: ProjectVersionTable;
+  quota: QuotaTable;
+  quota_counter: QuotaCounterTable;
   rate_budget: RateBudgetTable;
   rejected_occurrence: RejectedOccurrenceTable;
   resident: ResidentTable;

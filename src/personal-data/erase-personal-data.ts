@@ -97,5 +97,8 @@ async function forget({ db, actor: { accountId }, now }: WriteContext, residentI
     update booking set state_reason = null, group_name = null, note = null
     where booker_id = ${residentId} and num_nonnulls(state_reason, group_name, note) > 0`.execute(db);
   await sql`
+    update booking_bar set reason = null, appeal = null, decision = null, version = version + 1
+    where resident_id = ${residentId} and num_nonnulls(reason, appeal, decision) > 0`.execute(db);
+  await sql`
     update project_evaluation set comment = null where resident_id = ${residentId} and comment is not null`.execute(db);
 }

@@ -63,6 +63,13 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     '预约',
   ),
   row(
+    'booking_bar.resident_id',
+    'resident',
+    ['id', 'unit_id', 'starts_at', 'ends_at', 'reason', 'automatic', 'appeal', 'decision', 'lifted_at'],
+    'Where you could not book for a time',
+    '被限制预约的记录',
+  ),
+  row(
     'delegate.account_id',
     'account',
     ['id', 'membership_id', 'seat', 'name', 'position', 'valid_from', 'valid_to'],

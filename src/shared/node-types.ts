@@ -20,6 +20,8 @@ export const NODE_TYPES = {
   fac: { name: 'SharedFacility', en: 'facility', 'zh-CN': '设施' },
   day: { name: 'CalendarDay', en: 'calendar day', 'zh-CN': '日历日' },
   cpl: { name: 'ClosurePlan', en: 'closure plan', 'zh-CN': '关闭方案' },
+  bar: { name: 'BookingBar', en: 'bar', 'zh-CN': '预约限制' },
+  quo: { name: 'Quota', en: 'quota', 'zh-CN': '预约限额' },
   bkg: { name: 'Booking', en: 'booking', 'zh-CN': '预约' },
   bgp: { name: 'BookingGroup', en: 'group of bookings', 'zh-CN': '组合预约' },
   cat: { name: 'ServiceCategory', en: 'service category', 'zh-CN': '服务类别' },

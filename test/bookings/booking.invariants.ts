@@ -12,6 +12,7 @@ const HOLDING = `('PENDING', 'CONFIRMED', 'CHECKED_IN', 'COMPLETED')`;
  * - overfull: a moment at which bookings take more of a pool than there is, found by sweeping over their ends
  * - miscounted: a quarter of an hour in which the counters say something else than the bookings
  * - doubled: two bookings of one person, of one kind, that overlap
+ * - quota: a day, week or month of which a counter of a quota says something else than the bookings
  */
 export function wrongs({ sql }: Pick<Commons, 'sql'>): Promise<Row[]> {
   return sql(`
@@ -43,7 +44,21 @@ export function wrongs({ sql }: Pick<Commons, 'sql'>): Promise<Row[]> {
     select 'doubled', a.facility_id, greatest(a.starts_at, b.starts_at)::text, 2, 1
     from booking a join booking b on a.booker_id = b.booker_id and a.kind = b.kind and a.id < b.id and (a.group_id is null or a.group_id is distinct from b.group_id)
       and a.starts_at < b.ends_at and b.starts_at < a.ends_at
-    where a.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN') and b.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN')`);
+    where a.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN') and b.state in ('PENDING', 'CONFIRMED', 'CHECKED_IN')
+    union all
+    select 'quota', quota_id, period_start::text, k.used, m.used
+    from quota_counter k full join (
+      select q.id as quota_id, coalesce(b.booker_id, b.holder_id) as holder_id,
+             date_trunc(lower(q.period), b.starts_at at time zone f.time_zone)::date as period_start,
+             sum(case q.measure when 'BOOKINGS' then 1 when 'PLACES' then b.quantity
+                                else extract(epoch from b.ends_at - b.starts_at) / 60 end)::int as used
+      from quota q join facility_quota x on x.quota_id = q.id join shared_facility f on f.id = x.facility_id
+      join booking b on b.facility_id = f.id
+      where q.holder <> 'HOUSEHOLD' and q.period in ('DAY', 'WEEK', 'MONTH') and b.state in ${HOLDING}
+        and (q.holder = 'PERSON') = (b.booker_id is not null)
+        and (q.holder = 'PERSON' or left(b.holder_id, 3) = case q.holder when 'UNIT' then 'uni' else 'gbr' end)
+      group by 1, 2, 3) m using (quota_id, holder_id, period_start)
+    where coalesce(k.used, 0) <> coalesce(m.used, 0)`);
 }
 
 /** How much there is in each table that a booking changes. The answers kept for repeats are not among them. */

@@ -41,15 +41,19 @@ test('the quotas are what the district has agreed on', () => {
 
 describe('places of a car park', () => {
   test('are two at most, and the refusal says so', () => {
-    expect(refusalOfQuantity({ kind: FacilityKind.PARKING }, 2)).toBeUndefined();
-    expect(refusalOfQuantity({ kind: FacilityKind.PARKING }, 3)).toMatchObject({
+    expect(refusalOfQuantity({ kind: FacilityKind.PARKING, setsPlacesAtOnce: false }, 2)).toBeUndefined();
+    expect(refusalOfQuantity({ kind: FacilityKind.PARKING, setsPlacesAtOnce: false }, 3)).toMatchObject({
       kind: 'tooManyCarParkPlaces',
       details: { max: 2, wanted: 3 },
     });
   });
 
+  test('are what the unit says where it says so', () => {
+    expect(refusalOfQuantity({ kind: FacilityKind.PARKING, setsPlacesAtOnce: true }, 3)).toBeUndefined();
+  });
+
   test('have nothing to do with those of a field', () => {
-    expect(refusalOfQuantity({ kind: FacilityKind.SPORTS_FIELD }, 30)).toBeUndefined();
+    expect(refusalOfQuantity({ kind: FacilityKind.SPORTS_FIELD, setsPlacesAtOnce: false }, 30)).toBeUndefined();
   });
 });
 

@@ -46,11 +46,25 @@ const SAME = `insert into booking (id, district_code, reference, facility_id, ki
   select '${newId('bkg')}', district_code, 'X', facility_id, kind, booker_id, starts_at, ends_at, quantity, state, created_at,
     updated_at from booking where booker_id is not null limit 1`;
 
+/** Of every facility. */
+const QUOTA = `insert into quota (id, district_code, facility_id, holder, measure, most, period, created_at, updated_at)
+  select 'quo_' || md5(id), district_code, id, 'PERSON', 'BOOKINGS', 9, 'WEEK', now(), now() from shared_facility`;
+
 /** By invariant: what would have to go wrong, behind the back of triggers and constraints. */
 const BREACHES: Readonly<Record<string, readonly string[]>> = {
   'bookings-within-capacity': ['update booking set quantity = 3'],
   'occupancy-equals-bookings': ['update occupancy set taken = array_fill(0, array[24])'],
   'claims-follow-from-parts': ['update claim set places = 2'],
+  'quotas-are-about-their-facilities': [
+    QUOTA,
+    'alter table facility_quota disable trigger user',
+    'delete from facility_quota',
+  ],
+  'quota-counters-equal-bookings': [
+    QUOTA,
+    'alter table quota_counter disable trigger user',
+    'update quota_counter set used = 0',
+  ],
   'bookings-keep-their-buffers': [
     `update booking set occupied_from = starts_at, occupied_until = ends_at + interval '15 minutes'`,
   ],

@@ -328,6 +328,10 @@ describe('a date of a moment', () => {
       'bookings/desk/opening-preview.ts',
       // On which dates of facilities, wherever they are, something is looked for.
       'bookings/first-available/first-available.ts',
+      // Where a day of a facility begins of which a quota may leave none, for what is offered instead.
+      'bookings/slot-alternatives.ts',
+      // In which day, week or month a booking counts for a quota, by the clock of its facility.
+      'commands/invariants/bookings.ts',
       // What independent SQL takes for the time of a booking.
       'commands/invariants/exchange.ts',
       'district/grid/territory-clock.ts',

@@ -145,6 +145,26 @@ export async function filledDatabase(options: { readonly triggers: boolean }): P
   await sql(database.url)(`
     insert into facility_to_judge (facility_id, district_code)
     select id, district_code from shared_facility order by id limit 1 on conflict do nothing`);
+  // By their triggers they have facilities and counters.
+  await sql(database.url)(`
+    insert into shared_facility (id, district_code, unit_id, name, kind, capacity, admission, state, time_zone, created_at)
+    select 'fac_' || repeat('e', 31) || n, district_code, unit_id, name || n, kind, 1, admission, state, time_zone, created_at
+    from shared_facility, generate_series(1, 2) as n where id = 'fac_' || repeat('f', 31) || 1`);
+  await sql(database.url)(`
+    insert into quota (id, district_code, facility_id, holder, measure, most, period, created_at, updated_at)
+    select 'quo_' || md5('x'), district_code, 'fac_' || repeat('e', 31) || 1, 'PERSON', 'BOOKINGS', 2, 'DAY',
+           '2026-03-02T04:00Z', '2026-03-02T04:00Z' from shared_facility order by id limit 1`);
+  await sql(database.url)(`
+    insert into booking (id, district_code, reference, facility_id, kind, type, booker_id, starts_at, ends_at, quantity, state,
+                         created_at, updated_at)
+    select 'bkg_' || md5('counted'), f.district_code, 'COUNTED', f.id, f.kind, 'NORMAL',
+           (select max(resident_id) from resident_contact where phone_confirmed_at is not null), '2099-03-02T04:00Z',
+           '2099-03-02T05:00Z', 1, 'CONFIRMED', '2026-03-02T04:00Z', '2026-03-02T04:00Z'
+    from shared_facility f where f.id = 'fac_' || repeat('e', 31) || 1`);
+  await sql(database.url)(`
+    insert into booking_bar (id, district_code, resident_id, unit_id, starts_at, ends_at, reason, created_at, updated_at)
+    select 'bar_' || md5('x'), '350102000000', r.id, u.id, '2020-03-02T04:00Z', '2020-03-09T04:00Z', '多次未到场。',
+           '2020-03-02T04:00Z', '2020-03-02T04:00Z' from resident r, resident_unit u order by r.id, u.id limit 1`);
   const client = new Client(database.url);
   await client.connect();
   if (!options.triggers) {

@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
 import type { WriteContext } from '../../request/context.ts';
-import { dateOf, instantOf } from '../../shared/interval.ts';
-import { type Refusal, refusalOfConstraint } from '../../shared/refusal.ts';
-import { type Booking, BookingType } from '../booking.entity.ts';
+import { instantOf } from '../../shared/interval.ts';
+import type { Refusal } from '../../shared/refusal.ts';
+import type { Booking } from '../booking.entity.ts';
 import { brokenRulesOnceAsked } from '../broken-rules.ts';
 import { facilityToBook } from '../facility-to-book.ts';
+import { quotasBroken } from '../quotas/broken-by-holdings.ts';
 
 /**
  * The refusal of the first rule that says no at this moment to a request that was asked for before: by the functions that
@@ -28,11 +28,9 @@ export async function brokenOnceAsked(ctx: WriteContext, booking: Booking): Prom
 
 /** What somebody holds does not grow by it: a request counts as soon as it is made. So nobody is locked to be counted. */
 async function brokenByHoldings(ctx: WriteContext, booking: Booking): Promise<Refusal | undefined> {
-  const { id, type, bookerId, facilityId, kind, startsAt, endsAt, quantity } = booking;
-  if (type !== BookingType.NORMAL) return undefined;
-  const { rows } = await sql<{ quota: string; detail: string }>`
-    select quota, detail::text as detail from booking_quotas_broken(
-      ${bookerId}, ${facilityId}, ${kind}, ${startsAt}::timestamptz, ${endsAt}::timestamptz, ${quantity}::integer,
-      ${dateOf(ctx.now())}::timestamptz, ${id}) limit 1`.execute(ctx.db);
-  return rows[0] && refusalOfConstraint(rows[0].quota, rows[0].detail);
+  const { id, bookerId, facilityId, kind, startsAt, endsAt, quantity } = booking;
+  if (bookerId === null) return undefined;
+  const during = { start: instantOf(startsAt), end: instantOf(endsAt) };
+  const [refusal] = await quotasBroken(ctx, { bookerId, facilityId, kind, ...during, quantity }, [id]);
+  return refusal;
 }

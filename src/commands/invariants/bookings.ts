@@ -67,6 +67,33 @@ export const bookingInvariants: readonly Invariant[] = [
           or coalesce(b.occupied_until, b.ends_at) <> b.ends_at + coalesce(p.turnaround_minutes, 0) * interval '1 minute')`,
   },
   {
+    name: 'quotas-are-about-their-facilities',
+    says: 'Each quota is about its facility, or about those of its unit or its division, of its kind.',
+    breaches: `
+      with meant as (select f.id as facility_id, q.id as quota_id from quota q, facilities_of_quota(q) f (id))
+      select format('%s of %s', coalesce(x.quota_id, m.quota_id), coalesce(x.facility_id, m.facility_id)) as breach
+      from facility_quota x full join meant m using (facility_id, quota_id) where x.quota_id is null or m.quota_id is null`,
+  },
+  {
+    name: 'quota-counters-equal-bookings',
+    says: 'The counters of quotas say what is booked in each day, week or month that is not over, and are within what was allowed.',
+    breaches: `
+      with meant as (
+        select q.id as quota_id, coalesce(b.booker_id, b.holder_id) as holder_id,
+               lower(quota_period(q.period, (b.starts_at at time zone f.time_zone)::date)) as period_start,
+               sum(quota_amount(q.measure, b.starts_at, b.ends_at, b.quantity)) as used
+        from quota q join facility_quota x on x.quota_id = q.id join shared_facility f on f.id = x.facility_id
+        join booking b on b.facility_id = f.id
+        where quota_has_counters(q.holder, q.period) and booking_takes_places(b.state)
+          and case q.holder when 'PERSON' then b.booker_id is not null
+                            when 'UNIT' then b.holder_id like 'uni\\_%' else b.holder_id like 'gbr\\_%' end
+        group by 1, 2, 3)
+      select format('%s of %s from %s counts %s, and its bookings %s', quota_id, holder_id, period_start,
+                    coalesce(c.used, 0), coalesce(m.used, 0)) as breach
+      from quota_counter c full join meant m using (quota_id, holder_id, period_start)
+      where coalesce(c.used, 0) <> coalesce(m.used, 0) and period_start > current_date - 31`,
+  },
+  {
     name: 'one-booking-per-person-and-kind',
     says: 'Nobody has two bookings of one kind of facility that overlap, but for those of one group.',
     breaches: `

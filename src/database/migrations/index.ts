@@ -81,6 +81,13 @@ import { M0096LapsedAcceptancesHoldNothing } from './m0096_lapsed_acceptances_ho
 import { M0097NeedsAreOpenUntilAMoment } from './m0097_needs_are_open_until_a_moment.ts';
 import { M0098WhatIsToComeIsOpen } from './m0098_what_is_to_come_is_open.ts';
 import { M0099WhatWasFulfilledIsOver } from './m0099_what_was_fulfilled_is_over.ts';
+import { M0110Quotas } from './m0110_quotas.ts';
+import { M0111QuotasAreCounted } from './m0111_quotas_are_counted.ts';
+import { M0112QuotasOfUnitsComeBeforeDefaults } from './m0112_quotas_of_units_come_before_defaults.ts';
+import { M0113QuotasHold } from './m0113_quotas_hold.ts';
+import { M0114QuotasFollowTheirFacilities } from './m0114_quotas_follow_their_facilities.ts';
+import { M0115BookingBars } from './m0115_booking_bars.ts';
+import { M0116BarsBind } from './m0116_bars_bind.ts';
 import { M0120PlacesAreVectors } from './m0120_places_are_vectors.ts';
 import { M0121FacilitiesAreFoundNearestFirst } from './m0121_facilities_are_found_nearest_first.ts';
 import { M0123SessionsEnd } from './m0123_sessions_end.ts';
@@ -170,6 +177,13 @@ export const migrations = [
   { name: 'm0097_needs_are_open_until_a_moment', class: M0097NeedsAreOpenUntilAMoment },
   { name: 'm0098_what_is_to_come_is_open', class: M0098WhatIsToComeIsOpen },
   { name: 'm0099_what_was_fulfilled_is_over', class: M0099WhatWasFulfilledIsOver },
+  { name: 'm0110_quotas', class: M0110Quotas },
+  { name: 'm0111_quotas_are_counted', class: M0111QuotasAreCounted },
+  { name: 'm0112_quotas_of_units_come_before_defaults', class: M0112QuotasOfUnitsComeBeforeDefaults },
+  { name: 'm0113_quotas_hold', class: M0113QuotasHold },
+  { name: 'm0114_quotas_follow_their_facilities', class: M0114QuotasFollowTheirFacilities },
+  { name: 'm0115_booking_bars', class: M0115BookingBars },
+  { name: 'm0116_bars_bind', class: M0116BarsBind },
   { name: 'm0120_places_are_vectors', class: M0120PlacesAreVectors },
   { name: 'm0121_facilities_are_found_nearest_first', class: M0121FacilitiesAreFoundNearestFirst },
   { name: 'm0123_sessions_end', class: M0123SessionsEnd },

@@ -13,6 +13,7 @@ import { newId } from '../../../src/shared/node.ts';
 import { creditCodeOf } from '../../../src/district/units/credit-code.ts';
 import { MembershipState } from '../../../src/district/units/alliances/membership.entity.ts';
 import { TEST_NOW } from '../../support/commons.ts';
+import { BAR_FIELDS, BAR_INPUTS, QUOTA } from './access.bars.ts';
 import { BOOKING_FIELDS, RESIDENT } from './access.bookings.ts';
 import { EXCHANGE_FIELDS, exchangeInputs } from './access.exchange.ts';
 import { PEOPLE_FIELDS, PEOPLE_INPUTS } from './access.people.ts';
@@ -89,6 +90,7 @@ export const QUERIES: Readonly<Record<string, QueryOf>> = {
     { id: nodes['a SharedFacility that is a draft'] },
   ],
   bookings: counted('bookings'),
+  bookingBars: counted('bookingBars'),
   'sharedFacilities, their bookings': countedIn('sharedFacilities', 'bookings'),
   'residentUnits, their bookings': countedIn('residentUnits', 'bookings'),
   serviceCategories: () => ['{ found: serviceCategories { id } }'],
@@ -216,6 +218,7 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
   ...PROJECT_FIELDS,
   ...SERVICE_FIELDS,
   ...PEOPLE_FIELDS,
+  ...BAR_FIELDS,
   ...WEBHOOK_FIELDS,
   'AllianceMembership.stateReason': (_world, { suspendedMembershipId }) => ({
     id: suspendedMembershipId,
@@ -362,6 +365,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   'facilityBookingPolicySet, of a draft': facilityFor('DRAFT', { setupMinutes: 15 }),
   facilityPartsSet: facilityFor('PUBLISHED', { parts: [] }),
   facilityExcludesSet: facilityFor('PUBLISHED', { excludedIds: [] }),
+  quotaSet: facilityFor('PUBLISHED', QUOTA),
   facilityOpeningRulesSet: facilityFor('PUBLISHED', RULES),
   'facilityOpeningRulesSet, of a draft': facilityFor('DRAFT', RULES),
   facilityOpeningExceptionSet: facilityFor('PUBLISHED', { date: DATE, windows: [] }),
@@ -381,6 +385,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   ...exchangeInputs(branchOf),
   ...matchInputs(branchOf),
   ...RUN_INPUTS,
+  ...BAR_INPUTS,
   ...projectInputs(branchOf),
   ...serviceInputs,
   ...webhookInputs,

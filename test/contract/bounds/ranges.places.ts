@@ -48,6 +48,22 @@ export const PLACES_RANGES: Readonly<Record<string, InputRange>> = {
     otherwise: { 100: 'NOT_FOUND at excludedIds.0' },
     leftOut: NOT_A_LENGTH,
   },
+  'bookings/quotas/quota.service.ts: limit': {
+    row: 'quotaSet',
+    as: 'manager',
+    field: ['limit'],
+    min: 1,
+    max: 1_000_000,
+    give: (limit) => ({ limit }),
+  },
+  'bookings/quotas/quota.service.ts: days': {
+    row: 'quotaSet',
+    as: 'manager',
+    field: ['days'],
+    min: 1,
+    max: 366,
+    give: (days) => ({ period: 'ROLLING_DAYS', days }),
+  },
   'bookings/groups/create-group.ts: items.length': {
     row: 'bookingGroupCreate',
     as: 'booker',

@@ -5,7 +5,7 @@ import { Link, useLocation } from 'wouter';
 import { newIdempotencyKey, troubleOf } from '../../shared/api.ts';
 import { keepJustBooked } from '../../shared/bookings/just-booked.ts';
 import { signIn } from '../../shared/session.ts';
-import { at, dateOf, dayText, spanText, today } from '../../shared/time.ts';
+import { at, dateOf, dayText, momentText, spanText, today } from '../../shared/time.ts';
 import { useLanguage, words } from '../../shared/words.ts';
 import { Alternatives } from './alternatives.tsx';
 import { type Company, companyInput, companyNumbers, forgetCompany } from './company.ts';
@@ -23,6 +23,9 @@ const useSay = words('book-action', {
   },
   retry: { 'zh-CN': '再试一次', en: 'Try again' },
   mine: { 'zh-CN': '查看我的预约', en: 'See my bookings' },
+  freeAt: { 'zh-CN': '{time} 起又可以预约。', en: 'There is room again from {time}.' },
+  appeal: { 'zh-CN': '查看或申诉', en: 'See it, or appeal' },
+  limits: { 'zh-CN': '查看我的限额', en: 'See my limits' },
   register: { 'zh-CN': '先登记为居民，再预约', en: 'Register as a resident first' },
   confirmPhone: { 'zh-CN': '去验证手机号', en: 'Confirm my phone' },
 });
@@ -94,7 +97,14 @@ export function BookAction({ facility, chosen, wanted, quantity, company, reload
               {say('confirmPhone')}
             </Link>
           )}
+          {refusal.__typename === 'QuotaExceeded' && (
+            <p>
+              {refusal.freeAt !== null && `${say('freeAt', { time: momentText(refusal.freeAt, language) })} `}
+              <Link href="/me">{say('limits')}</Link>
+            </p>
+          )}
           {refusal.code === 'QUOTA_EXCEEDED' && <Link href="/bookings">{say('mine')}</Link>}
+          {refusal.code === 'BARRED' && <Link href="/me">{say('appeal')}</Link>}
           {refusal.code === 'FORBIDDEN' && <Link href="/me">{say('register')}</Link>}
           {refusal.__typename === 'SlotUnavailable' && refusal.alternatives.length > 0 && (
             <Alternatives of={refusal.alternatives} />
