@@ -27,6 +27,7 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   booking_policy: APPENDED,
   branch_grid: CHANGED,
   calendar_day: CHANGED,
+  calendar_feed: CHANGED,
   calendar_revision: CHANGED,
   calendar_year: CHANGED,
   // Written by what changes parts alone.
@@ -52,6 +53,10 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   matching_run: CHANGED,
   matching_run_input: CHANGED,
   migration: 'SELECT',
+  notification: CHANGED,
+  notification_message: CHANGED,
+  notification_position: CHANGED,
+  notification_setting: CHANGED,
   occupancy: CHANGED,
   open_stretch: CHANGED,
   opening_exception: CHANGED,
@@ -112,6 +117,7 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
 
 /** Functions that are closed to everybody else. */
 export const FUNCTION_GRANTS: readonly string[] = [
+  'address_of_message(message text)',
   'audit_chain()',
   'audit_of_person(person text)',
   'booking_keeps_quotas()',
@@ -129,10 +135,13 @@ export const FUNCTION_GRANTS: readonly string[] = [
   'household_is_small()',
   'household_of(person text)',
   'households_amiss()',
+  'keep_mail(person text, given text)',
   'let_go_of_looks(before timestamp with time zone, at_most integer)',
+  'let_go_of_mails(at_most integer)',
   'let_go_of_phones(before timestamp with time zone, at_most integer)',
   'link_audit(at_most integer)',
   'look_at_contacts(viewer text, moment timestamp with time zone, residents text[], bookings text[])',
+  'mail_of(person text)',
   'part_changes_claims()',
   'phone_confirmed_at(person text)',
   'reasons_to_reach(viewer text, moment timestamp with time zone, residents text[], bookings text[])',

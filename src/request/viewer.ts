@@ -54,6 +54,8 @@ export interface TokenIdentity {
   readonly scope?: string;
   /** The phone number that the issuer has verified, as it stands in the token. */
   readonly verifiedPhone?: string;
+  /** The mail address that the issuer has verified, as it stands in the token. */
+  readonly verifiedMail?: string;
 }
 
 /** A service account that is asking: one program of one unit. */

@@ -144,6 +144,20 @@ export async function filledDatabase(options: { readonly triggers: boolean }): P
   await sql(database.url)(`
     insert into facility_to_judge (facility_id, district_code)
     select id, district_code from shared_facility order by id limit 1 on conflict do nothing`);
+  await sql(database.url)(`
+    insert into notification (id, district_code, resident_id, kind, at, booking_id, starts_at, ends_at, event_xid, event_id)
+    select 'ntf_' || md5('x'), b.district_code, r.id, 'BOOKED', '2026-03-02T04:00Z', b.id, b.starts_at, b.ends_at, '1', 1
+    from resident r, booking b order by r.id, b.id limit 1`);
+  await sql(database.url)(`
+    insert into notification_message (id, notification_id, channel, due_at)
+    select 'ntm_' || md5('x'), id, 'SMS', at from notification`);
+  await sql(database.url)(`
+    insert into notification_setting (resident_id, language, updated_at)
+    select id, 'zh-CN', '2026-03-02T04:00Z' from resident order by id limit 1`);
+  await sql(database.url)(`
+    insert into calendar_feed (id, account_id, facility_id, token_hash, created_at)
+    select 'cfd_' || md5('x'), a.id, f.id, sha256('x'), '2026-03-02T04:00Z'
+    from account a, shared_facility f order by a.id, f.id limit 1`);
   const client = new Client(database.url);
   await client.connect();
   if (!options.triggers) {

@@ -77,6 +77,10 @@ import { M0092BookingsTakeFromPools } from './m0092_bookings_take_from_pools.ts'
 import { M0093ClaimsFollowFromParts } from './m0093_claims_follow_from_parts.ts';
 import { M0094LapsedRequestsLeavePools } from './m0094_lapsed_requests_leave_pools.ts';
 import { M0095BookingsComeInGroups } from './m0095_bookings_come_in_groups.ts';
+import { M0130Notifications } from './m0130_notifications.ts';
+import { M0131NotificationsAreSent } from './m0131_notifications_are_sent.ts';
+import { M0132MessagesHaveAnAddress } from './m0132_messages_have_an_address.ts';
+import { M0133CalendarFeeds } from './m0133_calendar_feeds.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -159,4 +163,8 @@ export const migrations = [
   { name: 'm0093_claims_follow_from_parts', class: M0093ClaimsFollowFromParts },
   { name: 'm0094_lapsed_requests_leave_pools', class: M0094LapsedRequestsLeavePools },
   { name: 'm0095_bookings_come_in_groups', class: M0095BookingsComeInGroups },
+  { name: 'm0130_notifications', class: M0130Notifications },
+  { name: 'm0131_notifications_are_sent', class: M0131NotificationsAreSent },
+  { name: 'm0132_messages_have_an_address', class: M0132MessagesHaveAnAddress },
+  { name: 'm0133_calendar_feeds', class: M0133CalendarFeeds },
 ];

@@ -11,6 +11,7 @@ import { newId } from '../../../src/shared/node.ts';
 import { MembershipState } from '../../../src/district/units/alliances/membership.entity.ts';
 import { TEST_NOW } from '../../support/commons.ts';
 import { buildExchangeSights, EXCHANGE_SIGHTS, HIDDEN_EXCHANGE_SIGHTS } from './access.exchange.ts';
+import { buildNotificationSights, NOTIFICATION_SIGHTS } from './access.notifications.ts';
 import { buildPeopleSights, PEOPLE_SIGHTS } from './access.people.ts';
 import { buildProjectSights, HIDDEN_PROJECT_SIGHTS, PROJECT_SIGHTS } from './access.projects.ts';
 import { buildMatchSights, MATCH_SIGHTS } from './access.matches.ts';
@@ -45,6 +46,7 @@ export const SIGHTS = [
   ...HIDDEN_SIGHTS,
   ...SERVICE_SIGHTS,
   ...WEBHOOK_SIGHTS,
+  ...NOTIFICATION_SIGHTS,
   ...PROJECT_SIGHTS,
   ...RUN_SIGHTS,
   ...EXCHANGE_SIGHTS,
@@ -145,6 +147,7 @@ export async function buildSights(world: World): Promise<Sights> {
     ...(await buildProjectSights(world, branch.id)),
     ...(await buildServiceSights(world)),
     ...(await buildWebhookSights(world)),
+    ...(await buildNotificationSights(world, standing.id)),
     'a SharedFacility that is a draft': draft,
     'a SharedFacility in review': inReview,
     'a SharedFacility that is withdrawn': withdrawn,
