@@ -18,6 +18,7 @@ import { Empty, NotRenewed, Skeleton, Stale } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
 import { AnswerBy, bookingTimeText, CancelButton, ClosureNotice, isStanding } from './booking-parts.tsx';
+import { CalendarLinks } from './calendar-links.tsx';
 import { keepForLater, keptFromBefore } from './kept-bookings.ts';
 
 const useSay = words('bookings', {
@@ -89,6 +90,7 @@ export function BookingsScreen() {
         </Empty>
       )}
       {found && found.length > 0 && <BookingList bookings={found} />}
+      {found && <CalendarLinks />}
     </Page>
   );
 }

@@ -334,6 +334,12 @@ export type CalendarDayStatus =
   | 'PROVISIONAL'
   | '%future added value';
 
+/** The link that is to work no more. */
+export type CalendarFeedRevokeInput = {
+  /** Which. */
+  readonly feedId: string;
+};
+
 /** Why a booking was cancelled, as a code that can be counted. 取消原因 */
 export type CancelReason =
   /** The booker has other plans; theirs to give. 计划有变 */
@@ -1070,6 +1076,56 @@ export type NearInput = {
   readonly point: GeoPointInput;
   /** Not farther than this, in metres along the surface: 1 to 100000. */
   readonly withinMeters: number;
+};
+
+/** What a notification tells. 消息类型 */
+export type NotificationKind =
+  /** A booking was made, or asked for. 已预约 */
+  | 'BOOKED'
+  /** It was given back, or taken back by the unit or a closure. 已取消 */
+  | 'CANCELLED'
+  /** Something is owed, settled or given back. 费用 */
+  | 'CHARGE'
+  /** A booking no longer fits what its facility offers, or does again. 设施关闭 */
+  | 'CLOSURE'
+  /** The unit has confirmed it. 已确认 */
+  | 'CONFIRMED'
+  /** A draw has decided. 抽签结果 */
+  | 'DRAW_RESULT'
+  /** The unit has not answered in time. 未获答复 */
+  | 'LAPSED'
+  /** The unit has written. 单位留言 */
+  | 'MESSAGE'
+  /** It is at another time or place. 已改约 */
+  | 'MOVED'
+  /** Nobody came to a booking. 未到 */
+  | 'NO_SHOW'
+  /** Places came free for somebody on the waiting list. 候补有位 */
+  | 'OFFER'
+  /** Such an offer was not taken in time. 候补过期 */
+  | 'OFFER_LAPSED'
+  /** A problem that was reported has an answer. 问题答复 */
+  | 'PROBLEM_ANSWERED'
+  /** The unit has rejected it. 已拒绝 */
+  | 'REJECTED'
+  /** It begins soon. 提醒 */
+  | 'REMINDER'
+  | '%future added value';
+
+/** What somebody wants to be told, and where. What is not given stays as it is. */
+export type NotificationSettingsSetInput = {
+  /** What is also sent to the mailbox that their token claims as verified; none for nothing. */
+  readonly mail?: ReadonlyArray<NotificationKind> | null | undefined;
+  /** How many minutes before the start of a booking to remind of it: at most 3 different numbers from 15 to 10080; none for no reminders. */
+  readonly remindMinutesBefore?: ReadonlyArray<number> | null | undefined;
+  /** What is also sent to their phone, which they have confirmed; none for nothing. */
+  readonly sms?: ReadonlyArray<NotificationKind> | null | undefined;
+};
+
+/** What was read. */
+export type NotificationsReadInput = {
+  /** Which, all of them the caller's own; 1 to 100. */
+  readonly notificationIds: ReadonlyArray<string>;
 };
 
 /** Which open demands; all conditions together. */
@@ -2348,6 +2404,7 @@ export type FacilityPageQuery = {
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -2356,6 +2413,7 @@ export type FacilityPageQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
@@ -3055,6 +3113,7 @@ export type WhoAsksQuery = {
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -3063,6 +3122,7 @@ export type WhoAsksQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
@@ -3145,6 +3205,7 @@ export type DeskBookQuery = {
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -3153,6 +3214,7 @@ export type DeskBookQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
@@ -3367,6 +3429,7 @@ export type DeskBookDiffQuery = {
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -3375,6 +3438,7 @@ export type DeskBookDiffQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
@@ -4708,6 +4772,7 @@ export type DeskContactPhoneQuery = {
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -4716,6 +4781,7 @@ export type DeskContactPhoneQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
@@ -4800,6 +4866,7 @@ export type FacilityToEditQuery = {
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -4808,6 +4875,7 @@ export type FacilityToEditQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
@@ -4929,6 +4997,7 @@ export type PreviewOpeningQuery = {
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -4937,6 +5006,7 @@ export type PreviewOpeningQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
@@ -5513,6 +5583,7 @@ export type DeskJudgedEntryQuery = {
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -5532,6 +5603,7 @@ export type DeskJudgedEntryQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
@@ -5596,6 +5668,7 @@ export type DeskEntriesToJudgeQuery = {
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -5604,6 +5677,7 @@ export type DeskEntriesToJudgeQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
@@ -5652,6 +5726,7 @@ export type DeskListQuery = {
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -5660,6 +5735,7 @@ export type DeskListQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
@@ -5760,6 +5836,7 @@ export type DeskListEntriesQuery = {
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -5768,6 +5845,7 @@ export type DeskListEntriesQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
@@ -6465,6 +6543,7 @@ export type DeskMatchQuery = {
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -6475,6 +6554,7 @@ export type DeskMatchQuery = {
         ' $fragmentRefs'?: { DeskMatchPageFragment: DeskMatchPageFragment };
       })
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
@@ -7022,6 +7102,7 @@ export type DeskBranchGridsQuery = {
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -7039,6 +7120,7 @@ export type DeskBranchGridsQuery = {
       }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
@@ -7072,6 +7154,7 @@ export type DeskRunQuery = {
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -7117,6 +7200,7 @@ export type DeskRunQuery = {
           }>;
         };
       } & { ' $fragmentRefs'?: { DeskRunFiguresFragment: DeskRunFiguresFragment } })
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
@@ -7260,6 +7344,7 @@ export type DeskSuggestionsQuery = {
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -7294,6 +7379,7 @@ export type DeskSuggestionsQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
@@ -7428,6 +7514,7 @@ export type DeskRunStateQuery = {
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -7441,6 +7528,7 @@ export type DeskRunStateQuery = {
         readonly stateReason: string | null;
         readonly id: string;
       }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
@@ -8067,6 +8155,7 @@ export type OneBookingQuery = {
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -8075,6 +8164,7 @@ export type OneBookingQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
@@ -8127,6 +8217,58 @@ export type MyBookingsChangeSubscription = {
   };
 };
 
+export type MyCalendarLinksQueryVariables = Exact<{ [key: string]: never }>;
+
+export type MyCalendarLinksQuery = {
+  readonly viewer: {
+    readonly __typename: 'Viewer';
+    readonly calendarFeeds: ReadonlyArray<{
+      readonly __typename: 'CalendarFeed';
+      readonly id: string;
+      readonly createdAt: string;
+      readonly lastReadAt: string | null;
+      readonly facility: { readonly __typename: 'SharedFacility'; readonly id: string; readonly name: string } | null;
+    }>;
+  } | null;
+};
+
+export type MakeCalendarLinkMutationVariables = Exact<{ [key: string]: never }>;
+
+export type MakeCalendarLinkMutation = {
+  readonly calendarFeedCreate: {
+    readonly __typename: 'CalendarFeedCreatePayload';
+    readonly url: string | null;
+    readonly feed: { readonly __typename: 'CalendarFeed'; readonly id: string } | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
+export type RevokeCalendarLinkMutationVariables = Exact<{
+  input: CalendarFeedRevokeInput;
+}>;
+
+export type RevokeCalendarLinkMutation = {
+  readonly calendarFeedRevoke: {
+    readonly __typename: 'CalendarFeedRevokePayload';
+    readonly feed: { readonly __typename: 'CalendarFeed'; readonly id: string } | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
 export type FacilityToBookQueryVariables = Exact<{
   id: string;
   date: string;
@@ -8144,6 +8286,7 @@ export type FacilityToBookQuery = {
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -8152,6 +8295,7 @@ export type FacilityToBookQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
@@ -8619,6 +8763,99 @@ export type ConfirmPhoneMutation = {
   };
 };
 
+export type MyMessagesQueryVariables = Exact<{
+  first: number;
+}>;
+
+export type MyMessagesQuery = {
+  readonly viewer: {
+    readonly __typename: 'Viewer';
+    readonly notifications: {
+      readonly __typename: 'NotificationConnection';
+      readonly edges: ReadonlyArray<{
+        readonly __typename: 'NotificationEdge';
+        readonly node: {
+          readonly __typename: 'Notification';
+          readonly id: string;
+          readonly at: string;
+          readonly text: string;
+          readonly readAt: string | null;
+          readonly booking: { readonly __typename: 'Booking'; readonly id: string } | null;
+        };
+      }>;
+    };
+  } | null;
+};
+
+export type ReadMessagesMutationVariables = Exact<{
+  input: NotificationsReadInput;
+}>;
+
+export type ReadMessagesMutation = {
+  readonly notificationsRead: {
+    readonly __typename: 'NotificationsReadPayload';
+    readonly viewer: {
+      readonly __typename: 'Viewer';
+      readonly notifications: { readonly __typename: 'NotificationConnection'; readonly totalCount: number };
+    } | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
+export type MessageSettingsFragment = {
+  readonly __typename: 'NotificationSettings';
+  readonly remindMinutesBefore: ReadonlyArray<number>;
+  readonly sms: ReadonlyArray<NotificationKind>;
+  readonly mail: ReadonlyArray<NotificationKind>;
+  readonly mailAddress: string | null;
+} & { ' $fragmentName'?: 'MessageSettingsFragment' };
+
+export type MyMessageSettingsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type MyMessageSettingsQuery = {
+  readonly viewer: {
+    readonly __typename: 'Viewer';
+    readonly notificationSettings:
+      | ({ readonly __typename: 'NotificationSettings' } & {
+          ' $fragmentRefs'?: { MessageSettingsFragment: MessageSettingsFragment };
+        })
+      | null;
+  } | null;
+};
+
+export type ChooseMessagesMutationVariables = Exact<{
+  input: NotificationSettingsSetInput;
+}>;
+
+export type ChooseMessagesMutation = {
+  readonly notificationSettingsSet: {
+    readonly __typename: 'NotificationSettingsSetPayload';
+    readonly viewer: {
+      readonly __typename: 'Viewer';
+      readonly notificationSettings:
+        | ({ readonly __typename: 'NotificationSettings' } & {
+            ' $fragmentRefs'?: { MessageSettingsFragment: MessageSettingsFragment };
+          })
+        | null;
+    } | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
 export type UnitPageQueryVariables = Exact<{
   id: string;
 }>;
@@ -8633,6 +8870,7 @@ export type UnitPageQuery = {
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -8641,6 +8879,7 @@ export type UnitPageQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
@@ -8684,6 +8923,15 @@ export type UnitPageQuery = {
     | { readonly __typename: 'WebhookDelivery'; readonly id: string }
     | { readonly __typename: 'WorkCommittee'; readonly id: string }
     | null;
+};
+
+export type UnreadCountQueryVariables = Exact<{ [key: string]: never }>;
+
+export type UnreadCountQuery = {
+  readonly viewer: {
+    readonly __typename: 'Viewer';
+    readonly notifications: { readonly __typename: 'NotificationConnection'; readonly totalCount: number };
+  } | null;
 };
 
 export const BookingLineFragmentDoc = {
@@ -11204,6 +11452,26 @@ export const FindCardFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<FindCardFragment, unknown>;
+export const MessageSettingsFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'MessageSettings' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotificationSettings' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'remindMinutesBefore' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'sms' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mail' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mailAddress' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MessageSettingsFragment, unknown>;
 export const BookFacilityDocument = {
   __meta__: { hash: '2c3096c3e39f600664a2b3ce560afcd1c9cc0b063e568fbc1f0ce67ae2b94dcf' },
   kind: 'Document',
@@ -36155,6 +36423,176 @@ export const MyBookingsChangeDocument = {
     },
   ],
 } as unknown as DocumentNode<MyBookingsChangeSubscription, MyBookingsChangeSubscriptionVariables>;
+export const MyCalendarLinksDocument = {
+  __meta__: { hash: 'f97ae6aafb10209d6c858994ad4bf9fae395661e003a49c979079e1bc44c33f6' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'MyCalendarLinks' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewer' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'calendarFeeds' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'lastReadAt' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'facility' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MyCalendarLinksQuery, MyCalendarLinksQueryVariables>;
+export const MakeCalendarLinkDocument = {
+  __meta__: { hash: 'f1bedc2815bc8ad53ef579f86fa34075ca943833a1342849fb958bdae882533d' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'MakeCalendarLink' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'calendarFeedCreate' },
+            arguments: [
+              { kind: 'Argument', name: { kind: 'Name', value: 'input' }, value: { kind: 'ObjectValue', fields: [] } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'feed' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'url' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MakeCalendarLinkMutation, MakeCalendarLinkMutationVariables>;
+export const RevokeCalendarLinkDocument = {
+  __meta__: { hash: '56edbcf852789c4e88cd42e02d425e97999a2a55c52dbdf3df7028ee24cba5b8' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'RevokeCalendarLink' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'CalendarFeedRevokeInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'calendarFeedRevoke' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'feed' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RevokeCalendarLinkMutation, RevokeCalendarLinkMutationVariables>;
 export const FacilityToBookDocument = {
   __meta__: { hash: '0b1ca3d510883e3ff296e97d16e87792e2191afad38cd361b4e6f4b783b058f7' },
   kind: 'Document',
@@ -37512,6 +37950,322 @@ export const ConfirmPhoneDocument = {
     },
   ],
 } as unknown as DocumentNode<ConfirmPhoneMutation, ConfirmPhoneMutationVariables>;
+export const MyMessagesDocument = {
+  __meta__: { hash: 'f915cae2caec9c2726f3596f9733b62b56d6553975b94f9f18e645d476c49dc7' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'MyMessages' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewer' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'notifications' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'edges' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'node' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'text' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'readAt' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'booking' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MyMessagesQuery, MyMessagesQueryVariables>;
+export const ReadMessagesDocument = {
+  __meta__: { hash: 'a3940778c35252beae944c85ce43e70bd0993e506ee6860de3e6bdb84d74369b' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ReadMessages' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'NotificationsReadInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'notificationsRead' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'viewer' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'notifications' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'unread' },
+                            value: { kind: 'BooleanValue', value: true },
+                          },
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '0' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ReadMessagesMutation, ReadMessagesMutationVariables>;
+export const MyMessageSettingsDocument = {
+  __meta__: { hash: 'bea5356e9dd644778bea4ac68300ecbfcc010ccb671dbe646369892e217a3669' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'MyMessageSettings' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewer' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'notificationSettings' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'MessageSettings' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'MessageSettings' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotificationSettings' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'remindMinutesBefore' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'sms' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mail' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mailAddress' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MyMessageSettingsQuery, MyMessageSettingsQueryVariables>;
+export const ChooseMessagesDocument = {
+  __meta__: { hash: 'd112e723cd231f72ee36f987ae2df61bc7563a8b045a4c3a4962918a0f901945' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ChooseMessages' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'NotificationSettingsSetInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'notificationSettingsSet' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'viewer' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'notificationSettings' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'FragmentSpread', name: { kind: 'Name', value: 'MessageSettings' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'MessageSettings' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotificationSettings' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'remindMinutesBefore' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'sms' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mail' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mailAddress' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ChooseMessagesMutation, ChooseMessagesMutationVariables>;
 export const UnitPageDocument = {
   __meta__: { hash: '43b592eeb6a40e2d74078410708cbbf2adcca5f5deb92944f6381c7d487f0077' },
   kind: 'Document',
@@ -37623,3 +38377,52 @@ export const UnitPageDocument = {
     },
   ],
 } as unknown as DocumentNode<UnitPageQuery, UnitPageQueryVariables>;
+export const UnreadCountDocument = {
+  __meta__: { hash: '1ca9112dc8a8a10654583ae7fc057ccd6e4e254b3f1602791b8ee326a5db041a' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'UnreadCount' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewer' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'notifications' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'unread' },
+                      value: { kind: 'BooleanValue', value: true },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '0' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<UnreadCountQuery, UnreadCountQueryVariables>;
