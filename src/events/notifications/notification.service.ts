@@ -39,6 +39,8 @@ export function readNotifications(ctx: Context, { notificationIds }: Notificatio
       update notification set read_at = coalesce(read_at, ${dateOf(ctx.now())}::timestamptz)
       where id = any(${ids}) and resident_id = ${residentId} returning id`.execute(ctx.db);
     if (rows.length < ids.length) throw notFound({ type: 'Notification', field: ['notificationIds'] });
+    const fields = ['readAt'];
+    await record(ctx, { action: 'notificationsRead', subjectId: residentId, districtCode: NO_DISTRICT, fields });
     return ctx.actor.accountId;
   });
 }
