@@ -28,6 +28,7 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   booking_policy: APPENDED,
   branch_grid: CHANGED,
   calendar_day: CHANGED,
+  calendar_feed: CHANGED,
   calendar_revision: CHANGED,
   calendar_year: CHANGED,
   // Written by what changes parts alone.
@@ -56,6 +57,10 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
   matching_run: CHANGED,
   matching_run_input: CHANGED,
   migration: 'SELECT',
+  notification: CHANGED,
+  notification_message: CHANGED,
+  notification_position: CHANGED,
+  notification_setting: CHANGED,
   occupancy: CHANGED,
   open_stretch: CHANGED,
   opening_exception: CHANGED,
@@ -119,6 +124,7 @@ export const TABLE_GRANTS: Readonly<Record<string, string>> = {
 
 /** Functions that are closed to everybody else. */
 export const FUNCTION_GRANTS: readonly string[] = [
+  'address_of_message(message text)',
   'audit_chain()',
   'audit_of_person(person text)',
   'booking_keeps_quotas()',
@@ -144,11 +150,14 @@ export const FUNCTION_GRANTS: readonly string[] = [
   'household_is_small()',
   'household_of(person text)',
   'households_amiss()',
+  'keep_mail(person text, given text)',
   'let_go_of_looks(before timestamp with time zone, at_most integer)',
+  'let_go_of_mails(at_most integer)',
   'let_go_of_phones(before timestamp with time zone, at_most integer)',
   'link_audit(at_most integer)',
   'look_at_contacts(viewer text, moment timestamp with time zone, residents text[], bookings text[])',
   'own_quotas_broken(person text, party text, place text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, but_for text[])',
+  'mail_of(person text)',
   'part_changes_claims()',
   'phone_confirmed_at(person text)',
   'quota_holders(holder text, person text, party text)',

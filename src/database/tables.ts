@@ -57,6 +57,25 @@ export interface CheckedValues {
   'matching_run.method': 'FLOW' | 'INTEGER_PROGRAM' | 'MIXED';
   'matching_run.gap_stage': 'URGENT' | 'IMPORTANT' | 'ROUTINE' | 'SCORE';
   'matching_run.state': 'PENDING' | 'RUNNING' | 'COMPLETED' | 'CANCELLED' | 'FAILED';
+  'notification.kind':
+    | 'BOOKED'
+    | 'CONFIRMED'
+    | 'REJECTED'
+    | 'CANCELLED'
+    | 'MOVED'
+    | 'REMINDER'
+    | 'OFFER'
+    | 'OFFER_LAPSED'
+    | 'DRAW_RESULT'
+    | 'CLOSURE'
+    | 'NO_SHOW'
+    | 'MESSAGE'
+    | 'CHARGE'
+    | 'PROBLEM_ANSWERED'
+    | 'LAPSED';
+  'notification_message.channel': 'SMS' | 'MAIL';
+  'notification_message.last_failure': 'STATUS' | 'REDIRECT' | 'TIMEOUT' | 'CONNECTION' | 'NO_PUBLIC_ADDRESS' | 'FILE';
+  'notification_message.outcome': 'SENT' | 'OUTDATED' | 'NO_ADDRESS';
   'opening_rule.day_class': 'EVERY_DAY' | 'WORKDAY' | 'DAY_OFF';
   'party_organisation.level': 'WORK_COMMITTEE' | 'COMMUNITY_COMMITTEE' | 'GRID_BRANCH' | 'BUILDING_GROUP';
   'personal_data_view.role':
@@ -286,6 +305,16 @@ export interface CalendarDayTable {
   name_en: string | null;
   source: Word<'calendar_day.source'>;
   reason: string | null;
+}
+
+export interface CalendarFeedTable {
+  id: string;
+  account_id: string;
+  facility_id: string | null;
+  token_hash: Buffer;
+  created_at: Instant;
+  last_read_at: Instant | null;
+  revoked_at: Instant | null;
 }
 
 export interface CalendarRevisionTable {
@@ -554,6 +583,51 @@ export interface MatchingRunInputTable {
   input: Json;
 }
 
+export interface NotificationTable {
+  id: string;
+  seq: Computed<Int8>;
+  district_code: string;
+  resident_id: string;
+  kind: Word<'notification.kind'>;
+  at: Instant;
+  booking_id: string | null;
+  starts_at: Instant | null;
+  ends_at: Instant | null;
+  is_withdrawal: Generated<boolean>;
+  event_xid: string | null;
+  event_id: Int8 | null;
+  remind_minutes: number | null;
+  read_at: Instant | null;
+}
+
+export interface NotificationMessageTable {
+  id: string;
+  notification_id: string;
+  channel: Word<'notification_message.channel'>;
+  due_at: Instant;
+  attempts: Generated<number>;
+  last_attempt_at: Instant | null;
+  last_status: number | null;
+  last_failure: Word<'notification_message.last_failure'> | null;
+  outcome: Word<'notification_message.outcome'> | null;
+  settled_at: Instant | null;
+}
+
+export interface NotificationPositionTable {
+  one: Generated<boolean>;
+  xid: string;
+  id: Int8;
+}
+
+export interface NotificationSettingTable {
+  resident_id: string;
+  remind_minutes: Generated<readonly number[]>;
+  sms: Generated<readonly string[]>;
+  mail: Generated<readonly string[]>;
+  language: string;
+  updated_at: Instant;
+}
+
 export interface OccupancyTable {
   pool_id: string;
   span: Instant;
@@ -816,6 +890,7 @@ export interface ResidentContactTable {
   phone: string | null;
   household_id: Int8 | null;
   phone_confirmed_at: Instant | null;
+  mail: string | null;
 }
 
 export interface ResidentUnitTable {
@@ -1083,6 +1158,7 @@ export interface Tables {
   booking_policy: BookingPolicyTable;
   branch_grid: BranchGridTable;
   calendar_day: CalendarDayTable;
+  calendar_feed: CalendarFeedTable;
   calendar_revision: CalendarRevisionTable;
   calendar_year: CalendarYearTable;
   claim: ClaimTable;
@@ -1106,6 +1182,10 @@ export interface Tables {
   matching_progress: MatchingProgressTable;
   matching_run: MatchingRunTable;
   matching_run_input: MatchingRunInputTable;
+  notification: NotificationTable;
+  notification_message: NotificationMessageTable;
+  notification_position: NotificationPositionTable;
+  notification_setting: NotificationSettingTable;
   occupancy: OccupancyTable;
   open_stretch: OpenStretchTable;
   opening_exception: OpeningExceptionTable;

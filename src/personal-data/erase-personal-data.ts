@@ -86,8 +86,11 @@ async function forget({ db, actor: { accountId }, now }: WriteContext, residentI
   );
   await sql`delete from idempotent_answer where actor_id = ${accountId}`.execute(db);
   await sql`delete from personal_data_export where account_id = ${accountId}`.execute(db);
+  await sql`delete from calendar_feed where account_id = ${accountId}`.execute(db);
   if (residentId === undefined) return;
   await sql`delete from phone_code where resident_id = ${residentId}`.execute(db);
+  await sql`delete from notification where resident_id = ${residentId}`.execute(db);
+  await sql`delete from notification_setting where resident_id = ${residentId}`.execute(db);
   // By a trigger, their contact goes with them, and who looked at it.
   await sql`
     update resident set masked_name = ${ERASED_NAME}, masked_phone = null, division_id = null, erased_at = ${at}

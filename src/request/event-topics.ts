@@ -26,6 +26,7 @@ export const EVENT_TOPICS = [
   'booking.completed',
   'booking.expired',
   'booking.changed',
+  'notification.received',
   'supply_demand_list.created',
   'supply_demand_list.submitted',
   'supply_demand_list.confirmed',

@@ -53,6 +53,7 @@ async function readContext(
     address: request.ip,
     webhookTargets: deps.webhookTargets,
     sendPhoneCode: deps.sendPhoneCode,
+    sendMessage: deps.sendMessage,
     acceptanceDays: deps.acceptanceDays,
     reads: {},
   };

@@ -212,7 +212,15 @@ describe.skipIf(process.platform !== 'linux')('finding a place on a phone', () =
       ];
       return {
         locale,
-        paths: [...paths, `/f/${id}?minutes=9999&start=10:00`, `/u/${unit.id}`, '/bookings', '/me', '/none'],
+        paths: [
+          ...paths,
+          `/f/${id}?minutes=9999&start=10:00`,
+          `/u/${unit.id}`,
+          '/bookings',
+          '/messages',
+          '/me',
+          '/none',
+        ],
       };
     };
     for (const [{ locale, paths }, foreign] of [

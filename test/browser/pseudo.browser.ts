@@ -117,7 +117,7 @@ describe.skipIf(process.platform !== 'linux')('in a language that nobody speaks,
 
   test('a resident finds no bare word, and nothing is wider than a narrow phone', async () => {
     await signIn('居民小吴', '/');
-    for (const path of ['/', `/f/${facilityId}`, '/bookings', '/me']) {
+    for (const path of ['/', `/f/${facilityId}`, '/bookings', '/messages', '/me']) {
       await page.goto(url + path);
       await settled();
       await expectMarked();

@@ -238,7 +238,7 @@ describe.skipIf(process.platform !== 'linux')('a resident with a phone', () => {
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Me', level: 1 }).waitFor();
     expect(await page.evaluate('getComputedStyle(document.documentElement).fontSize')).toBe('24px');
-    for (const path of ['/', '/?view=map', `/facilities/${id}`, '/bookings', '/me', '/nothing']) {
+    for (const path of ['/', '/?view=map', `/facilities/${id}`, '/bookings', '/messages', '/me', '/nothing']) {
       await page.goto(phones.url + path);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await expectAccessible();

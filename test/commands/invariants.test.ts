@@ -133,6 +133,12 @@ const BREACHES: Readonly<Record<string, readonly string[]>> = {
   'erased-people-are-nobody': [
     'update resident set masked_phone = null, division_id = null, erased_at = now() where id = (select min(id) from resident)',
   ],
+  'people-are-told-of-their-own': [
+    'drop index notification_once',
+    `insert into notification (id, district_code, resident_id, kind, at, event_xid, event_id)
+      select 'ntf_' || md5(n::text), '350102000000', r.id, 'BOOKED', now(), '1', 1
+      from (select min(id) as id from resident) r, generate_series(1, 2) as n`,
+  ],
   'divisions-lie-in-their-parents': [`update division set path = path || 'x/'`],
   'states-are-known': ['alter table booking drop constraint booking_state_check', `update booking set state = 'LOST'`],
 };

@@ -165,6 +165,20 @@ export async function filledDatabase(options: { readonly triggers: boolean }): P
     insert into booking_bar (id, district_code, resident_id, unit_id, starts_at, ends_at, reason, created_at, updated_at)
     select 'bar_' || md5('x'), '350102000000', r.id, u.id, '2020-03-02T04:00Z', '2020-03-09T04:00Z', '多次未到场。',
            '2020-03-02T04:00Z', '2020-03-02T04:00Z' from resident r, resident_unit u order by r.id, u.id limit 1`);
+  await sql(database.url)(`
+    insert into notification (id, district_code, resident_id, kind, at, booking_id, starts_at, ends_at, event_xid, event_id)
+    select 'ntf_' || md5('x'), b.district_code, r.id, 'BOOKED', '2026-03-02T04:00Z', b.id, b.starts_at, b.ends_at, '1', 1
+    from resident r, booking b order by r.id, b.id limit 1`);
+  await sql(database.url)(`
+    insert into notification_message (id, notification_id, channel, due_at)
+    select 'ntm_' || md5('x'), id, 'SMS', at from notification`);
+  await sql(database.url)(`
+    insert into notification_setting (resident_id, language, updated_at)
+    select id, 'zh-CN', '2026-03-02T04:00Z' from resident order by id limit 1`);
+  await sql(database.url)(`
+    insert into calendar_feed (id, account_id, facility_id, token_hash, created_at)
+    select 'cfd_' || md5('x'), a.id, f.id, sha256('x'), '2026-03-02T04:00Z'
+    from account a, shared_facility f order by a.id, f.id limit 1`);
   const client = new Client(database.url);
   await client.connect();
   if (!options.triggers) {

@@ -29,6 +29,24 @@ export const recordInvariants: readonly Invariant[] = [
                    and (g.valid_to is null or g.valid_to > greatest(g.valid_from, r.erased_at))))`,
   },
   {
+    name: 'people-are-told-of-their-own',
+    says: 'Whoever was told of a booking has made it, of each event and each start once, and nobody who was erased is told.',
+    breaches: `
+      select n.id as breach from notification n left join booking b on b.id = n.booking_id
+      where n.booking_id is not null and b.booker_id is distinct from n.resident_id
+      union all
+      select min(id) from notification where event_id is not null
+      group by resident_id, event_xid, event_id having count(*) > 1
+      union all
+      select min(id) from notification where kind = 'REMINDER'
+      group by resident_id, booking_id, starts_at, remind_minutes having count(*) > 1
+      union all
+      select r.id from resident r where r.erased_at is not null and (
+        exists (select from notification n where n.resident_id = r.id)
+        or exists (select from notification_setting s where s.resident_id = r.id)
+        or exists (select from calendar_feed x where x.account_id = r.account_id))`,
+  },
+  {
     name: 'divisions-lie-in-their-parents',
     says: 'The path of a division is that of its parent and its own code.',
     breaches: `

@@ -91,6 +91,10 @@ import { M0116BarsBind } from './m0116_bars_bind.ts';
 import { M0120PlacesAreVectors } from './m0120_places_are_vectors.ts';
 import { M0121FacilitiesAreFoundNearestFirst } from './m0121_facilities_are_found_nearest_first.ts';
 import { M0123SessionsEnd } from './m0123_sessions_end.ts';
+import { M0130Notifications } from './m0130_notifications.ts';
+import { M0131NotificationsAreSent } from './m0131_notifications_are_sent.ts';
+import { M0132MessagesHaveAnAddress } from './m0132_messages_have_an_address.ts';
+import { M0133CalendarFeeds } from './m0133_calendar_feeds.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -187,4 +191,8 @@ export const migrations = [
   { name: 'm0120_places_are_vectors', class: M0120PlacesAreVectors },
   { name: 'm0121_facilities_are_found_nearest_first', class: M0121FacilitiesAreFoundNearestFirst },
   { name: 'm0123_sessions_end', class: M0123SessionsEnd },
+  { name: 'm0130_notifications', class: M0130Notifications },
+  { name: 'm0131_notifications_are_sent', class: M0131NotificationsAreSent },
+  { name: 'm0132_messages_have_an_address', class: M0132MessagesHaveAnAddress },
+  { name: 'm0133_calendar_feeds', class: M0133CalendarFeeds },
 ];

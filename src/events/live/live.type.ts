@@ -5,6 +5,7 @@ import { AvailabilityWindowType as AvailabilityWindow, SharedFacility } from '..
 import { ServiceProjectBook } from '../../projects/index.ts';
 import { Access } from '../../shared/access.ts';
 import { DateTime } from '../../shared/scalars.ts';
+import { EVENT_ID } from './live.subscription.ts';
 
 export enum BookingChange {
   CREATED = 'CREATED',
@@ -141,9 +142,6 @@ registerEnumType(ProjectBookChange, {
     REVIEW_NEEDED: { description: 'Its evaluations are so low that it is to be looked into. 需要复核' },
   },
 });
-
-const EVENT_ID =
-  'The id of the event. Whoever subscribes again with it in `after`, or in the header Last-Event-ID, goes on after it. 事件标识';
 
 @Access('RESTRICTED')
 @ObjectType({ description: 'A booking has changed. 预约事件', simpleResolvers: true })

@@ -16,6 +16,7 @@ import { TEST_NOW } from '../../support/commons.ts';
 import { BAR_FIELDS, BAR_INPUTS, QUOTA } from './access.bars.ts';
 import { BOOKING_FIELDS, RESIDENT } from './access.bookings.ts';
 import { EXCHANGE_FIELDS, exchangeInputs } from './access.exchange.ts';
+import { NOTIFICATION_FIELDS, notificationInputs } from './access.notifications.ts';
 import { PEOPLE_FIELDS, PEOPLE_INPUTS } from './access.people.ts';
 import { PROJECT_FIELDS, projectInputs } from './access.projects.ts';
 import { MATCH_FIELDS, matchInputs } from './access.matches.ts';
@@ -220,6 +221,7 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
   ...PEOPLE_FIELDS,
   ...BAR_FIELDS,
   ...WEBHOOK_FIELDS,
+  ...NOTIFICATION_FIELDS,
   'AllianceMembership.stateReason': (_world, { suspendedMembershipId }) => ({
     id: suspendedMembershipId,
     fields: 'AllianceMembership { stateReason }',
@@ -389,6 +391,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   ...projectInputs(branchOf),
   ...serviceInputs,
   ...webhookInputs,
+  ...notificationInputs,
 
   unitRegister: async ({ community }) => ({
     input: {

@@ -30,6 +30,7 @@ const OTHER_FORMS = /^(Query|Mutation|Subscription|PageInfo|__\w+)$|(Connection|
 const OF_ONE_ROOT_FIELD = [
   'Viewer',
   'QuotaUse',
+  'NotificationSettings',
   'MatchWeights',
   'AuditEntry',
   'DivisionFiguresReport',

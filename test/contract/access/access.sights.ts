@@ -13,6 +13,7 @@ import { MembershipState } from '../../../src/district/units/alliances/membershi
 import { TEST_NOW } from '../../support/commons.ts';
 import { BAR_SIGHTS, buildBarSights } from './access.bars.ts';
 import { buildExchangeSights, EXCHANGE_SIGHTS, HIDDEN_EXCHANGE_SIGHTS } from './access.exchange.ts';
+import { buildNotificationSights, NOTIFICATION_SIGHTS } from './access.notifications.ts';
 import { buildPeopleSights, PEOPLE_SIGHTS } from './access.people.ts';
 import { buildProjectSights, HIDDEN_PROJECT_SIGHTS, PROJECT_SIGHTS } from './access.projects.ts';
 import { buildMatchSights, MATCH_SIGHTS } from './access.matches.ts';
@@ -48,6 +49,7 @@ export const SIGHTS = [
   ...HIDDEN_SIGHTS,
   ...SERVICE_SIGHTS,
   ...WEBHOOK_SIGHTS,
+  ...NOTIFICATION_SIGHTS,
   ...PROJECT_SIGHTS,
   ...RUN_SIGHTS,
   ...EXCHANGE_SIGHTS,
@@ -149,6 +151,7 @@ export async function buildSights(world: World): Promise<Sights> {
     ...(await buildProjectSights(world, branch.id)),
     ...(await buildServiceSights(world)),
     ...(await buildWebhookSights(world)),
+    ...(await buildNotificationSights(world, standing.id)),
     'a SharedFacility that is a draft': draft,
     'a SharedFacility in review': inReview,
     'a SharedFacility that is withdrawn': withdrawn,

@@ -96,6 +96,8 @@ node, a RoleAssignment of a resident      | gone   gone  yes    gone  gone    go
 node, a RoleAssignment of a manager       | gone   gone  gone   gone  yes     gone  gone   gone   yes   gone    yes   yes   gone gone
 node, a Webhook                           | gone   gone  gone   gone  yes     gone  gone   gone   gone  gone    gone  gone  gone gone
 node, a WebhookDelivery                   | gone   gone  gone   gone  yes     gone  gone   gone   gone  gone    gone  gone  gone gone
+node, a Notification                      | gone   gone  yes    gone  gone    gone  gone   gone   gone  gone    gone  gone  gone gone
+node, a CalendarFeed                      | gone   gone  yes    gone  gone    gone  gone   gone   gone  gone    gone  gone  gone gone
 node, a ServiceAccount                    | gone   gone   gone   gone   yes    gone   gone   gone   gone   gone   gone   gone   gone   gone
 node, a ServiceCategory                   | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a SupplyDemandList that is a draft  | gone   gone  gone   gone  yes     gone  gone   gone   yes   gone    yes   yes   gone gone
@@ -250,6 +252,13 @@ webhookTest                               | login  join  gone   gone  yes     go
 webhookDeliveryReplay                     | login  join  gone   gone  yes     gone  gone   gone   gone  gone    gone  gone  gone gone
 webhookReplayDead                         | login  join  gone   gone  yes     gone  gone   gone   gone  gone    gone  gone  gone gone
 
+notificationsRead                         | login  join  yes    gone  no      no    no     no     no    no      no    no    no   gone
+notificationSettingsSet                   | login  join  yes    yes   no      no    no     no     no    no      no    no    no   yes
+calendarFeedCreate                        | login  join  yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
+calendarFeedCreate, of a facility         | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
+calendarFeedCreate, of a draft            | login  join  gone   gone  yes     gone  yes    gone   no    gone    no    no    gone gone
+calendarFeedRevoke                        | login  join  yes    gone  gone    gone  gone   gone   gone  gone    gone  gone  gone gone
+
 serviceAccountCreate                      | login  join   no     no     yes    no     no     no     no     no     no     no     no     no
 serviceAccountRotateSecret                | login  join   gone   gone   yes    gone   gone   gone   gone   gone   gone   gone   gone   gone
 serviceAccountRevoke                      | login  join   gone   gone   yes    gone   gone   gone   gone   gone   gone   gone   gone   gone
@@ -300,6 +309,8 @@ Account.holderSubject                     | gone   gone  gone   gone   gone    g
 Webhook.*                                 | gone   gone  gone   gone   clear   gone   gone   gone   gone   gone    gone   gone   gone   gone
 WebhookDelivery.*                         | gone   gone  gone   gone   clear   gone   gone   gone   gone   gone    gone   gone   gone   gone
 ResidentUnit.webhooks                     | empty  empty empty  empty  clear   empty  empty  empty  empty  empty   empty  empty  empty  empty
+Notification.*                            | gone   gone  clear  gone   gone    gone   gone   gone   gone   gone    gone   gone   gone   gone
+CalendarFeed.*                            | gone   gone  clear  gone   gone    gone   gone   gone   gone   gone    gone   gone   gone   gone
 ServiceAccount.*                          | gone   gone   gone   gone   clear  gone   gone   gone   gone   gone   gone   gone   gone   gone
 ResidentUnit.serviceAccounts              | empty  empty  empty  empty  clear  empty  empty  empty  empty  empty  empty  empty  empty  empty
 Delegate.name                             | masked masked masked masked clear  masked masked masked clear masked  clear  clear  masked masked

@@ -1,3 +1,4 @@
+import { NOTIFICATION_RANGES } from './ranges.notifications.ts';
 import { PLACES_RANGES } from './ranges.places.ts';
 import { newId } from '../../../src/shared/node.ts';
 import { Audience } from '../../../src/exchange/lists/entries/entry.entity.ts';
@@ -76,6 +77,7 @@ const firstAvailable = (given: object): [string, object] => [
 /** By the file and the number that it looks at, as they stand in the source: the ranges of inputs. */
 export const INPUT_RANGES: Readonly<Record<string, InputRange>> = {
   ...PLACES_RANGES,
+  ...NOTIFICATION_RANGES,
   'projects/running/project-log.service.ts: input.attendance': inSession('attendance', 1, 100_000),
   'projects/running/project-log.service.ts: input.minutes': inSession('minutes', 1, 1_440),
   'projects/running/project-log.service.ts: input.score': {

@@ -236,7 +236,7 @@ export const identityGuards: Guards = {
     personal_data_export: 'used_at',
     personal_data_view: 'unit_id',
     resident: 'masked_phone division_id erased_at',
-    resident_contact: 'phone household_id phone_confirmed_at',
+    resident_contact: 'phone household_id phone_confirmed_at mail',
     role_assignment: 'division_id unit_id facility_id valid_to assigned_by reason end_reason',
     service_account: 'revoked_at last_token_at',
     service_account_secret: 'expires_at',

@@ -19,6 +19,7 @@ import { Empty, NotRenewed, Skeleton, Stale } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
 import { AnswerBy, CancelBy, CancelButton, CancelSheet, ClosureNotice, endedText } from './booking-parts.tsx';
+import { CalendarLinks } from './calendar-links.tsx';
 import { keepForLater, keptFromBefore } from '../../shared/bookings/kept-bookings.ts';
 
 const useSay = words('bookings', {
@@ -125,6 +126,7 @@ export function BookingsScreen() {
           )}
         </>
       )}
+      {ended && <CalendarLinks />}
     </Page>
   );
 }
