@@ -13,6 +13,18 @@ CREATE DOMAIN node_id AS text COLLATE "C"
 
 CREATE SEQUENCE migration_id_seq AS integer START 1 INCREMENT 1 MINVALUE 1 MAXVALUE 2147483647 CACHE 1 OWNED BY migration.id;
 
+CREATE OR REPLACE FUNCTION public.address_of_message(message text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select case m.channel when 'MAIL' then c.mail else c.phone end
+        from notification_message m join notification n on n.id = m.notification_id
+        join resident_contact c on c.resident_id = n.resident_id
+        where m.id = message and m.outcome is null and (m.channel = 'MAIL' or c.phone_confirmed_at is not null)
+      $function$;
+
 CREATE OR REPLACE FUNCTION public.amounts_total(entries jsonb)
  RETURNS bigint
  LANGUAGE sql
@@ -122,6 +134,96 @@ AS $function$
           or e.subject_id in (select r.id from resident r where r.account_id = person)
       $function$;
 
+CREATE OR REPLACE FUNCTION public.booking_bar_stays_as_set()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        if (old.id, old.district_code, old.resident_id, old.unit_id, old.starts_at, old.ends_at, old.automatic)
+             is distinct from
+           (new.id, new.district_code, new.resident_id, new.unit_id, new.starts_at, new.ends_at, new.automatic)
+           or (old.appealed_at is not null and new.appealed_at is distinct from old.appealed_at)
+           or (old.decided_at is not null and new.decided_at is distinct from old.decided_at)
+           or (old.lifted_at is not null and new.lifted_at is distinct from old.lifted_at) then
+          raise exception 'a bar stays as it was set' using errcode = 'check_violation',
+            constraint = 'booking_bar_stays_as_set';
+        end if;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_barred(person text, place text, moment timestamp with time zone)
+ RETURNS json
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select json_build_object('barId', b.id, 'until', iso(b.ends_at), 'reason', coalesce(b.reason, ''))
+        from booking_bar b join shared_facility f on f.id = place
+        where b.resident_id = person and b.lifted_at is null and b.starts_at <= moment and b.ends_at > moment
+          and (b.unit_id = f.unit_id or (b.unit_id is null and b.district_code = f.district_code))
+        order by b.ends_at desc, b.id limit 1
+      $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_counts_when_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        done boolean;
+        changed text[];
+      begin
+        changed := array(
+          select w.id::text from was w join next n on n.id = w.id
+          where (booking_takes_places(w.state), w.facility_id, w.booker_id, w.holder_id, w.starts_at, w.ends_at, w.quantity)
+            is distinct from
+                (booking_takes_places(n.state), n.facility_id, n.booker_id, n.holder_id, n.starts_at, n.ends_at, n.quantity));
+        if cardinality(changed) = 0 or not exists (
+          select from facility_quota x where x.facility_id in (
+            select w.facility_id from was w where w.id = any(changed)
+            union select n.facility_id from next n where n.id = any(changed))) then
+          return null;
+        end if;
+        done := quotas_judge(
+          (select json_agg(w) from was w where w.id = any(changed) and booking_takes_places(w.state)),
+          (select json_agg(n order by n.facility_id, n.starts_at) from next n
+           where n.id = any(changed) and booking_takes_places(n.state)));
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_counts_when_made()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        done boolean;
+      begin
+        -- All of them are judged together, with the first.
+        if exists (select from made m where m.has_quotas and m.id < new.id) then return null; end if;
+        done := quotas_judge(null, (
+          select json_agg(m order by m.facility_id, m.starts_at) from made m
+          where booking_takes_places(m.state) and m.has_quotas));
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_counts_when_removed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        done boolean;
+      begin
+        if not exists (select from was w join facility_quota x on x.facility_id = w.facility_id) then return null; end if;
+        done := quotas_judge((select json_agg(w) from was w where booking_takes_places(w.state)), null);
+        return null;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.booking_gives_counters_back()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -186,19 +288,47 @@ CREATE OR REPLACE FUNCTION public.booking_keeps_quotas()
 AS $function$
       declare
         broken record;
+        bar json;
+        may_be_barred boolean;
       begin
         perform from resident where id = new.booker_id for no key update;
         -- After the resident, and before the counters. Also who lives alone takes it: somebody may be joining.
         perform from household h where h.id = (
           select c.household_id from resident_contact c where c.resident_id = new.booker_id) for no key update;
+        -- Who sets a quota waits for this, or has been waited for; what is looked for after it is there by then.
+        perform from shared_facility where id = new.facility_id for key share;
+        select exists (select from facility_quota x where x.facility_id = new.facility_id),
+               exists (select from booking_bar b where b.resident_id = new.booker_id and b.ends_at > new.updated_at)
+        into new.has_quotas, may_be_barred;
+        -- Of hardly anybody there is one, and then it may be of another unit.
+        if may_be_barred then
+          bar := booking_barred(new.booker_id, new.facility_id, new.updated_at);
+          if bar is not null then
+            raise exception 'barred from booking' using errcode = 'check_violation', constraint = 'booking_barred',
+              detail = bar;
+          end if;
+        end if;
         for broken in
-          select * from booking_quotas_broken(
-            new.booker_id, new.facility_id, new.kind, new.starts_at, new.ends_at, new.quantity, new.updated_at, new.id)
+          select * from default_quotas_broken(
+            new.booker_id, new.facility_id, new.kind, new.starts_at, new.ends_at, new.quantity, new.updated_at,
+            array[new.id::text])
           limit 1
         loop
           raise exception 'more than one resident or household may hold' using errcode = 'check_violation',
             constraint = broken.quota, detail = broken.detail;
         end loop;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_looks_for_quotas()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform from shared_facility where id = new.facility_id for key share;
+        new.has_quotas := exists (select from facility_quota x where x.facility_id = new.facility_id);
         return new;
       end $function$;
 
@@ -251,93 +381,18 @@ AS $function$
         return null;
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.booking_quotas_broken(person text, place text, place_kind text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, itself text)
+CREATE OR REPLACE FUNCTION public.booking_quotas_broken(person text, place text, place_kind text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, but_for text[])
  RETURNS TABLE(quota text, detail json)
- LANGUAGE plpgsql
+ LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-      declare
-        held numeric;
-        wanted numeric;
-        zone text;
-        -- Where the room is, at midnight.
-        monday timestamp;
-        -- Whose bookings count together; null without a confirmed phone.
-        home text[] := household_of(person);
-        together text[] := coalesce(home, array[person]);
-        own_max integer := case when home is null then 2 else 10 end;
-      begin
-        -- Two bookings of one kind never overlap, so this bounds the places of one resident at each moment.
-        if place_kind = 'PARKING' and places > 2 then
-          quota := 'booking_quota_car_park';
-          detail := json_build_object('max', 2, 'wanted', places);
-          return next;
-        end if;
-
-        if ends > moment then
-          -- No booking is longer than 31 days, so those that began long before need not be looked at.
-          select count(*) into held from booking b
-          where b.booker_id = person and b.starts_at > moment - interval '32 days' and b.ends_at > moment
-            and b.type = 'NORMAL' and b.id <> itself
-            and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
-          if held >= own_max then
-            quota := case when home is null then 'booking_quota_unconfirmed' else 'booking_quota_ahead' end;
-            detail := json_build_object('max', own_max, 'held', held);
-            return next;
-          end if;
-          if cardinality(together) > 1 then
-            select count(*) into held from booking b
-            where b.booker_id = any(together) and b.starts_at > moment - interval '32 days' and b.ends_at > moment
-            and b.type = 'NORMAL' and b.id <> itself
-            and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
-            if held >= 20 then
-              quota := 'booking_quota_household_ahead';
-              detail := json_build_object('max', 20, 'held', held);
-              return next;
-            end if;
-          end if;
-        end if;
-
-        if place_kind = 'PARKING' and cardinality(together) > 1 then
-          with beside as materialized (
-            select greatest(b.starts_at, starts) as since, b.ends_at, b.quantity from booking b
-            where b.booker_id = any(together) and b.kind = place_kind and b.starts_at > starts - interval '32 days'
-              and b.starts_at < ends and b.ends_at > starts
-              and b.type = 'NORMAL' and b.id <> itself
-              and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment)))
-          -- Most are taken at a moment at which one of them begins.
-          select coalesce(max(taken), 0) into held from (
-            select (select sum(o.quantity) from beside o where o.since <= b.since and o.ends_at > b.since) as taken
-            from beside b) moments;
-          if held + places > 2 then
-            quota := 'booking_quota_household_car_park';
-            detail := json_build_object('max', 2, 'held', held, 'wanted', places);
-            return next;
-          end if;
-        end if;
-
-        if place_kind in ('MEETING_ROOM', 'ACTIVITY_ROOM') then
-          select f.time_zone into zone from shared_facility f where f.id = place and f.capacity = 1;
-          if found then
-            -- A booking counts whole, in the week in which it starts.
-            wanted := extract(epoch from ends - starts) / 3600;
-            monday := date_trunc('week', starts at time zone zone);
-            select coalesce(extract(epoch from sum(b.ends_at - b.starts_at)), 0) / 3600 into held from booking b
-            where b.booker_id = any(together) and b.facility_id = place
-              and b.starts_at >= monday at time zone zone and b.starts_at < (monday + interval '7 days') at time zone zone
-              and b.type = 'NORMAL' and b.id <> itself
-              and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
-            if held + wanted > 24 then
-              quota := case when cardinality(together) > 1 then 'booking_quota_household_room_week'
-                            else 'booking_quota_room_week' end;
-              detail := json_build_object(
-                'max', 24, 'held', round(held, 2)::float8, 'wanted', round(wanted, 2)::float8, 'monday', monday::date);
-              return next;
-            end if;
-          end if;
-        end if;
-      end $function$;
+        select 'booking_barred', bar from booking_barred(person, place, moment) as bar where bar is not null
+        union all
+        select * from default_quotas_broken(person, place, place_kind, starts, ends, places, moment, but_for)
+        union all
+        select * from own_quotas_broken(person, null, place, starts, ends, places, moment, but_for)
+      $function$;
 
 CREATE OR REPLACE FUNCTION public.booking_state_at(state text, answer_by timestamp with time zone, ends_at timestamp with time zone, moment timestamp with time zone)
  RETURNS text
@@ -788,6 +843,167 @@ AS $function$
         where s.id = the_supply;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.default_quota_use(person text, place text, moment timestamp with time zone)
+ RETURNS TABLE(is_confirmed boolean, is_shared boolean, ahead integer, together integer, places integer, places_together integer, minutes integer, monday timestamp with time zone, next_monday timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        home text[] := household_of(person);
+        zone text := (select f.time_zone from shared_facility f where f.id = place);
+      begin
+        is_confirmed := home is not null;
+        home := coalesce(home, array[person]);
+        is_shared := cardinality(home) > 1;
+        select count(*) filter (where b.booker_id = person
+                 and not (is_confirmed and facility_has_own_quota(b.facility_id, 'PERSON', 'BOOKINGS', 'AHEAD'))),
+               count(*) filter (where not facility_has_own_quota(b.facility_id, 'HOUSEHOLD', 'BOOKINGS', 'AHEAD')),
+               coalesce(sum(b.quantity) filter (where b.kind = 'PARKING' and b.starts_at <= moment and b.booker_id = person), 0),
+               coalesce(sum(b.quantity) filter (where b.kind = 'PARKING' and b.starts_at <= moment), 0)
+        into ahead, together, places, places_together
+        from booking b
+        where b.booker_id = any(home) and b.type = 'NORMAL' and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+          and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+        monday := date_trunc('week', moment at time zone zone) at time zone zone;
+        next_monday := (date_trunc('week', moment at time zone zone) + interval '7 days') at time zone zone;
+        select coalesce(extract(epoch from sum(b.ends_at - b.starts_at)) / 60, 0)::integer into minutes
+        from booking b
+        where b.booker_id = any(home) and b.facility_id = place and b.starts_at >= monday and b.starts_at < next_monday
+          and b.type = 'NORMAL' and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+        return next;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.default_quotas_broken(person text, place text, place_kind text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, but_for text[])
+ RETURNS TABLE(quota text, detail json)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        held numeric;
+        wanted numeric;
+        zone text;
+        -- Where the room is, at midnight.
+        monday timestamp;
+        free_at timestamptz;
+        -- Whose bookings count together; null without a confirmed phone.
+        home text[] := array(select o.resident_id::text from resident_contact c join resident_contact o using (household_id)
+                             where c.resident_id = person);
+        together text[];
+        ends_ahead timestamptz[];
+      begin
+        if cardinality(home) = 0 then home := null; end if;
+        together := coalesce(home, array[person]);
+        -- Two bookings of one kind never overlap, so this bounds the places of one resident at each moment.
+        if place_kind = 'PARKING' and places > 2 and not facility_has_own_quota(place, 'PERSON', 'PLACES', 'AT_ONCE') then
+          quota := 'booking_quota_car_park';
+          detail := json_build_object('max', 2, 'held', 0, 'wanted', places);
+          return next;
+        end if;
+
+        if ends > moment then
+          -- No booking is longer than 31 days, so those that began long before need not be looked at.
+          select count(*) into held from booking b
+          where b.booker_id = person and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+            and b.type = 'NORMAL' and b.id <> all(but_for)
+            and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+          if home is null and held >= 2 then
+            quota := 'booking_quota_unconfirmed';
+            detail := json_build_object('max', 2, 'held', held);
+            return next;
+          elsif home is not null and held >= 10
+            and not facility_has_own_quota(place, 'PERSON', 'BOOKINGS', 'AHEAD') then
+            ends_ahead := array(
+              select b.ends_at from booking b
+              where b.booker_id = person and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+                and b.type = 'NORMAL' and b.id <> all(but_for)
+                and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment))
+                and not facility_has_own_quota(b.facility_id, 'PERSON', 'BOOKINGS', 'AHEAD')
+              order by b.ends_at);
+            held := cardinality(ends_ahead);
+            if held >= 10 then
+              quota := 'booking_quota_ahead';
+              detail := json_build_object('max', 10, 'held', held, 'freeAt', iso(ends_ahead[held - 9]));
+              return next;
+            end if;
+          end if;
+          if cardinality(together) > 1 then
+            select count(*) into held from booking b
+            where b.booker_id = any(together) and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+              and b.type = 'NORMAL' and b.id <> all(but_for)
+              and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+            if held >= 20 and not facility_has_own_quota(place, 'HOUSEHOLD', 'BOOKINGS', 'AHEAD') then
+              ends_ahead := array(
+                select b.ends_at from booking b
+                where b.booker_id = any(together) and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+                  and b.type = 'NORMAL' and b.id <> all(but_for)
+                  and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment))
+                  and not facility_has_own_quota(b.facility_id, 'HOUSEHOLD', 'BOOKINGS', 'AHEAD')
+                order by b.ends_at);
+              held := cardinality(ends_ahead);
+              if held >= 20 then
+                quota := 'booking_quota_household_ahead';
+                detail := json_build_object('max', 20, 'held', held, 'freeAt', iso(ends_ahead[held - 19]));
+                return next;
+              end if;
+            end if;
+          end if;
+        end if;
+
+        if place_kind = 'PARKING' and cardinality(together) > 1 then
+          with beside as materialized (
+            select greatest(b.starts_at, starts) as since, b.ends_at, b.quantity from booking b
+            where b.booker_id = any(together) and b.kind = place_kind and b.starts_at > starts - interval '32 days'
+              and b.starts_at < ends and b.ends_at > starts
+              and b.type = 'NORMAL' and b.id <> all(but_for)
+              and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment)))
+          -- Most are taken at a moment at which one of them begins. Then there is room again once enough of them have ended.
+          select coalesce(max(taken), 0), min(ends_at) filter (where later + places <= 2) into held, free_at from (
+            select (select sum(o.quantity) from beside o where o.since <= b.since and o.ends_at > b.since) as taken, b.ends_at,
+                   (select coalesce(sum(o.quantity), 0) from beside o where o.ends_at > b.ends_at) as later
+            from beside b) moments;
+          if held + places > 2 and not facility_has_own_quota(place, 'HOUSEHOLD', 'PLACES', 'AT_ONCE') then
+            quota := 'booking_quota_household_car_park';
+            detail := json_build_object('max', 2, 'held', held, 'wanted', places, 'freeAt', iso(free_at));
+            return next;
+          end if;
+        end if;
+
+        if place_kind in ('MEETING_ROOM', 'ACTIVITY_ROOM') then
+          select f.time_zone into zone from shared_facility f where f.id = place and f.capacity = 1;
+          if found then
+            -- A booking counts whole, in the week in which it starts.
+            wanted := extract(epoch from ends - starts) / 3600;
+            monday := date_trunc('week', starts at time zone zone);
+            select coalesce(extract(epoch from sum(b.ends_at - b.starts_at)), 0) / 3600 into held from booking b
+            where b.booker_id = any(together) and b.facility_id = place
+              and b.starts_at >= monday at time zone zone and b.starts_at < (monday + interval '7 days') at time zone zone
+              and b.type = 'NORMAL' and b.id <> all(but_for)
+              and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+            if held + wanted > 24 and not facility_has_own_quota(place, 'PERSON', 'MINUTES', 'WEEK')
+               and not facility_has_own_quota(place, 'HOUSEHOLD', 'MINUTES', 'WEEK') then
+              quota := case when cardinality(together) > 1 then 'booking_quota_household_room_week'
+                            else 'booking_quota_room_week' end;
+              -- The first week to come in which there is room.
+              select (monday + n * interval '7 days') at time zone zone into free_at from generate_series(1, 60) as n
+              where wanted <= 24 and wanted + (
+                select coalesce(extract(epoch from sum(b.ends_at - b.starts_at)), 0) / 3600 from booking b
+                where b.booker_id = any(together) and b.facility_id = place
+                  and b.starts_at >= (monday + n * interval '7 days') at time zone zone
+                  and b.starts_at < (monday + (n + 1) * interval '7 days') at time zone zone
+                  and b.type = 'NORMAL' and b.id <> all(but_for)
+                  and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment))) <= 24
+              order by n limit 1;
+              detail := json_build_object(
+                'max', 24, 'held', round(held, 2)::float8, 'wanted', round(wanted, 2)::float8, 'monday', monday::date,
+                'kind', place_kind, 'freeAt', iso(free_at));
+              return next;
+            end if;
+          end if;
+        end if;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.demand_asks_minutes()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -925,6 +1141,22 @@ AS $function$
           using errcode = 'check_violation', constraint = 'exclusion_does_not_change';
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.facilities_of_quota(q quota)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select f.id::text from shared_facility f where f.id = q.facility_id
+        union all
+        select f.id::text from shared_facility f where f.unit_id = q.unit_id and (q.kind is null or f.kind = q.kind)
+        union all
+        select f.id::text
+        from division around join division d on starts_with(d.path, around.path)
+        join resident_unit u on u.division_id = d.id join shared_facility f on f.unit_id = u.id
+        where around.id = q.division_id and (q.kind is null or f.kind = q.kind)
+      $function$;
+
 CREATE OR REPLACE FUNCTION public.facility_has_a_pool()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -934,6 +1166,35 @@ AS $function$
       begin
         insert into pool (id, district_code, facility_id, capacity) select id, district_code, id, capacity from made;
         insert into claim (facility_id, pool_id, places) select id, id, 1 from made;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.facility_has_own_quota(place text, of_holder text, of_measure text, of_period text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select exists (
+          select from facility_quota x join quota q on q.id = x.quota_id
+          where x.facility_id = place and q.division_id is null
+            and q.holder = of_holder and q.measure = of_measure and q.period = of_period)
+      $function$;
+
+CREATE OR REPLACE FUNCTION public.facility_has_quotas()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        insert into facility_quota (facility_id, quota_id)
+        select m.id, q.id from made m join quota q on q.unit_id = m.unit_id and (q.kind is null or q.kind = m.kind)
+        union all
+        select m.id, q.id
+        from made m join resident_unit u on u.id = m.unit_id join division d on d.id = u.division_id
+        join division around on starts_with(d.path, around.path)
+        join quota q on q.division_id = around.id and (q.kind is null or q.kind = m.kind);
         return null;
       end $function$;
 
@@ -1162,6 +1423,17 @@ AS $function$
         return null;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_mail(person text, given text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        update resident_contact set mail = given where resident_id = person and mail is distinct from given;
+        return found;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.let_go_of_looks(before timestamp with time zone, at_most integer)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1173,6 +1445,24 @@ AS $function$
       begin
         delete from personal_data_view where id in (
           select id from personal_data_view where at < before limit at_most for update skip locked);
+        get diagnostics done = row_count;
+        return done;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.let_go_of_mails(at_most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        done integer;
+      begin
+        update resident_contact set mail = null where resident_id in (
+          select c.resident_id from resident_contact c
+          where c.mail is not null and not exists (
+            select from notification_setting s where s.resident_id = c.resident_id and cardinality(s.mail) > 0)
+          limit at_most for no key update skip locked);
         get diagnostics done = row_count;
         return done;
       end $function$;
@@ -1274,6 +1564,15 @@ AS $function$
         from seen s join resident r on r.id = s.resident
         left join resident_contact c on c.resident_id = r.id and (s.is_own or s.reason is not null)
         order by s.place
+      $function$;
+
+CREATE OR REPLACE FUNCTION public.mail_of(person text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select c.mail from resident_contact c where c.resident_id = person
       $function$;
 
 CREATE OR REPLACE FUNCTION public.match_is_answered_in_time()
@@ -1672,6 +1971,31 @@ AS $function$
         return opened;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.own_quotas_broken(person text, party text, place text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, but_for text[])
+ RETURNS TABLE(quota text, detail json)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        one quota;
+        holders text[];
+        given json;
+      begin
+        for one in select q.* from facility_quota x join quota q on q.id = x.quota_id where x.facility_id = place order by q.id loop
+          holders := quota_holders(one.holder, person, party);
+          continue when holders is null;
+          given := coalesce(given, (
+            select json_agg(json_build_object('facility_id', b.facility_id, 'starts_at', b.starts_at, 'ends_at', b.ends_at,
+                                              'quantity', b.quantity))
+            from booking b where b.id = any(but_for) and coalesce(b.booker_id, b.holder_id) = coalesce(person, party)
+              and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment))));
+          quota := 'booking_quota_own';
+          detail := quota_broken(one, holders, place, starts, ends, places, moment, but_for, given);
+          if detail is not null then return next; end if;
+        end loop;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.part_changes_claims()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1893,6 +2217,394 @@ AS $function$
         return new;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.quota_amount(measure text, starts timestamp with time zone, ends timestamp with time zone, quantity integer)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE measure WHEN 'BOOKINGS'::text THEN 1 WHEN 'PLACES'::text THEN quantity ELSE (ceil((EXTRACT(epoch FROM (ends - starts)) / (60)::numeric)))::integer END;
+
+CREATE OR REPLACE FUNCTION public.quota_broken(q quota, holders text[], place text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, but_for text[], given json)
+ RETURNS json
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        zone text := (select time_zone from shared_facility where id = place);
+        day date := (starts at time zone zone)::date;
+        amount integer := quota_amount(q.measure, starts, ends, places);
+        counted record := quota_counted(q, holders, moment, starts, but_for);
+        taken record := quota_taken(q.period, q.days, moment, starts, ends, day, counted.s, counted.e, counted.d, counted.a);
+        before record;
+      begin
+        if taken.used + amount <= q.most then return null; end if;
+        if given is not null then
+          select counted.s || array_agg(w.starts_at) as s, counted.e || array_agg(w.ends_at) as e,
+                 counted.d || array_agg((w.starts_at at time zone f.time_zone)::date) as d,
+                 counted.a || array_agg(quota_amount(q.measure, w.starts_at, w.ends_at, w.quantity)) as a
+          into before
+          from json_to_recordset(given) as w (facility_id text, starts_at timestamptz, ends_at timestamptz, quantity integer)
+          join facility_quota x on x.facility_id = w.facility_id and x.quota_id = q.id
+          join shared_facility f on f.id = w.facility_id;
+          if taken.used + amount
+             <= (quota_taken(q.period, q.days, moment, starts, ends, day, before.s, before.e, before.d, before.a)).used then
+            return null;
+          end if;
+        end if;
+        return json_build_object(
+          'quotaId', q.id, 'max', q.most, 'held', taken.used, 'wanted', amount,
+          'measure', q.measure, 'period', q.period, 'days', q.days, 'holder', q.holder,
+          'since', taken.since, 'until', taken.until - 1,
+          'freeAt', iso(quota_free_at(q, zone, amount, moment, starts, ends, day, counted.s, counted.e, counted.d, counted.a)));
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_count(of_quota text, of_holder text, since date, district text, change integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        most integer := (select q.most from quota q where q.id = of_quota);
+      begin
+        if change < 0 then
+          -- One that is over may be gone.
+          update quota_counter k set used = greatest(k.used + change, 0), allowed = greatest(most, k.used + change)
+          where k.quota_id = of_quota and k.holder_id = of_holder and k.period_start = since;
+          return true;
+        end if;
+        if change > most then return false; end if;
+        insert into quota_counter as k (quota_id, holder_id, period_start, district_code, used, allowed)
+        values (of_quota, of_holder, since, district, change, most)
+        on conflict (quota_id, holder_id, period_start) do update set used = k.used + change
+        where k.used + change <= k.allowed;
+        return found;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_counted(q quota, holders text[], moment timestamp with time zone, around timestamp with time zone, but_for text[], OUT s timestamp with time zone[], OUT e timestamp with time zone[], OUT d date[], OUT a integer[])
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        -- No booking is longer than 31 days.
+        since timestamptz := case q.period when 'AHEAD' then moment else around end
+          - make_interval(days => case q.period when 'DAY' then 2 when 'WEEK' then 8 when 'ROLLING_DAYS' then q.days + 1 else 33 end);
+      begin
+        if q.holder in ('PERSON', 'HOUSEHOLD') then
+          select array_agg(b.starts_at), array_agg(b.ends_at), array_agg((b.starts_at at time zone f.time_zone)::date),
+                 array_agg(quota_amount(q.measure, b.starts_at, b.ends_at, b.quantity))
+          into s, e, d, a
+          from booking b join facility_quota x on x.facility_id = b.facility_id and x.quota_id = q.id
+          join shared_facility f on f.id = b.facility_id
+          where b.booker_id = any(holders) and b.starts_at > since and b.id <> all(but_for)
+            and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+        else
+          select array_agg(b.starts_at), array_agg(b.ends_at), array_agg((b.starts_at at time zone f.time_zone)::date),
+                 array_agg(quota_amount(q.measure, b.starts_at, b.ends_at, b.quantity))
+          into s, e, d, a
+          from booking b join facility_quota x on x.facility_id = b.facility_id and x.quota_id = q.id
+          join shared_facility f on f.id = b.facility_id
+          where b.holder_id = any(holders) and b.starts_at > since and b.id <> all(but_for)
+            and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+        end if;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_exceeded_by(of_quota text, holder text, since date, change integer, next json)
+ RETURNS json
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        q quota;
+        n record;
+        counted record;
+        used integer;
+      begin
+        select * into q from quota where id = of_quota;
+        select r.*, f.time_zone as zone into n
+        from json_to_recordset(next) as r (facility_id text, booker_id text, holder_id text, starts_at timestamptz,
+                                           ends_at timestamptz, updated_at timestamptz)
+        join facility_quota x on x.facility_id = r.facility_id and x.quota_id = of_quota
+        join shared_facility f on f.id = r.facility_id
+        where holder in (r.booker_id, r.holder_id)
+          and lower(quota_period(q.period, (r.starts_at at time zone f.time_zone)::date)) = since
+        order by r.starts_at limit 1;
+        counted := quota_counted(q, array[holder], n.updated_at, n.starts_at,
+                                 array(select r.id from json_to_recordset(next) as r (id text)));
+        used := (quota_taken(q.period, q.days, n.updated_at, n.starts_at, n.ends_at, since, counted.s, counted.e, counted.d,
+                             counted.a)).used;
+        return json_build_object(
+          'quotaId', q.id, 'max', q.most, 'held', used, 'wanted', change,
+          'measure', q.measure, 'period', q.period, 'days', q.days, 'holder', q.holder,
+          'since', since, 'until', upper(quota_period(q.period, since)) - 1,
+          'freeAt', iso(quota_free_at(q, n.zone, change, n.updated_at, n.starts_at, n.ends_at, since,
+                                      counted.s, counted.e, counted.d, counted.a)));
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_free_at(q quota, zone text, amount integer, moment timestamp with time zone, starts timestamp with time zone, ends timestamp with time zone, day date, s timestamp with time zone[], e timestamp with time zone[], d date[], a integer[])
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        candidate record;
+        later date := day;
+      begin
+        if amount > q.most then return null; end if;
+        if q.period in ('AHEAD', 'AT_ONCE') then
+          for candidate in
+            select distinct x as at from unnest(e) as x
+            where x > case q.period when 'AHEAD' then moment else starts end order by x
+          loop
+            if amount + (quota_taken(q.period, q.days, candidate.at, candidate.at, candidate.at + (ends - starts), day,
+                                     s, e, d, a)).used <= q.most then
+              return candidate.at;
+            end if;
+          end loop;
+        elsif q.period = 'ROLLING_DAYS' then
+          for candidate in select distinct x + q.days as on_day from unnest(d) as x where x + q.days > day order by 1 loop
+            if amount + (quota_taken(q.period, q.days, moment, starts, ends, candidate.on_day, s, e, d, a)).used <= q.most then
+              return candidate.on_day::timestamp at time zone zone;
+            end if;
+          end loop;
+        else
+          -- Somewhere after the last of them nothing is used.
+          loop
+            later := upper(quota_period(q.period, later));
+            exit when amount + (quota_taken(q.period, q.days, moment, starts, ends, later, s, e, d, a)).used <= q.most;
+          end loop;
+          return later::timestamp at time zone zone;
+        end if;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_has_counters(holder text, period text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((holder <> 'HOUSEHOLD'::text) AND (period = ANY (ARRAY['DAY'::text, 'WEEK'::text, 'MONTH'::text])));
+
+CREATE OR REPLACE FUNCTION public.quota_holders(holder text, person text, party text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select case holder
+          when 'PERSON' then case when person is not null then array[person] end
+          when 'HOUSEHOLD' then case when person is not null then coalesce(household_of(person), array[person]) end
+          when 'UNIT' then case when party like 'uni\_%' then array[party] end
+          else case when party like 'gbr\_%' then array[party] end
+        end
+      $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_is_about_the_same()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        raise exception 'what a quota is about never changes' using errcode = 'check_violation',
+          constraint = 'quota_is_about_the_same';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_is_removed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform from shared_facility where id in (select facility_id from facility_quota where quota_id = old.id)
+        order by id for update;
+        return old;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_is_settled()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform quota_settle(new.id);
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_period(period text, day date)
+ RETURNS daterange
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE period WHEN 'DAY'::text THEN daterange(day, (day + 1)) WHEN 'WEEK'::text THEN daterange((date_trunc('week'::text, (day)::timestamp without time zone))::date, ((date_trunc('week'::text, (day)::timestamp without time zone))::date + 7)) ELSE daterange((date_trunc('month'::text, (day)::timestamp without time zone))::date, ((date_trunc('month'::text, (day)::timestamp without time zone) + '1 mon'::interval))::date) END;
+
+CREATE OR REPLACE FUNCTION public.quota_settle(of_quota text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        q quota;
+      begin
+        select * into q from quota where id = of_quota;
+        perform from shared_facility where id in (
+          select facilities_of_quota(q) union select facility_id from facility_quota where quota_id = of_quota)
+        order by id for update;
+        delete from facility_quota where quota_id = of_quota and facility_id not in (select facilities_of_quota(q));
+        insert into facility_quota (facility_id, quota_id) select facilities_of_quota(q), of_quota on conflict do nothing;
+
+        delete from quota_counter where quota_id = of_quota;
+        if quota_has_counters(q.holder, q.period) then
+          insert into quota_counter (quota_id, holder_id, period_start, district_code, used, allowed)
+          select of_quota, c.holder, c.since, q.district_code, sum(c.amount), greatest(q.most, sum(c.amount))
+          from (
+            select (quota_holders(q.holder, b.booker_id, b.holder_id))[1] as holder,
+                   lower(quota_period(q.period, (b.starts_at at time zone f.time_zone)::date)) as since,
+                   quota_amount(q.measure, b.starts_at, b.ends_at, b.quantity) as amount
+            from facility_quota x join shared_facility f on f.id = x.facility_id join booking b on b.facility_id = f.id
+            -- What is over binds nobody.
+            where x.quota_id = of_quota and b.starts_at > q.updated_at - interval '70 days' and booking_takes_places(b.state)
+              and quota_holders(q.holder, b.booker_id, b.holder_id) is not null) c
+          group by 2, 3;
+        end if;
+        return true;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_taken(period text, days integer, moment timestamp with time zone, starts timestamp with time zone, ends timestamp with time zone, day date, s timestamp with time zone[], e timestamp with time zone[], d date[], a integer[], OUT used integer, OUT since date, OUT until date)
+ RETURNS record
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        if period = 'AHEAD' then
+          select sum(x.a) into used from unnest(e, a) as x (e, a) where x.e > moment;
+        elsif period = 'AT_ONCE' then
+          -- Most is used at a moment at which one of them begins.
+          select max((select sum(o.a) from unnest(s, e, a) as o (s, e, a) where o.s <= m.at and o.e > m.at)) into used
+          from (select starts as at union all select x from unnest(s) as x where x > starts and x < ends) m;
+        elsif period = 'ROLLING_DAYS' then
+          -- Most is used in days of which the first is one on which something begins.
+          select m.first, m.first + days, coalesce((
+                   select sum(o.a) from unnest(d, a) as o (d, a) where o.d >= m.first and o.d < m.first + days), 0) as most
+          into since, until, used
+          from (select day as first union select x from unnest(d) as x where x > day - days and x <= day) m
+          order by most desc, m.first limit 1;
+        else
+          since := lower(quota_period(period, day));
+          until := upper(quota_period(period, day));
+          select sum(o.a) into used from unnest(d, a) as o (d, a) where o.d >= since and o.d < until;
+        end if;
+        used := coalesce(used, 0);
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_uses(person text, place text, moment timestamp with time zone)
+ RETURNS TABLE(quota_id text, used integer, since timestamp with time zone, until timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        one record;
+        counted record;
+        taken record;
+        today date;
+      begin
+        for one in
+          select q, min(f.time_zone) as zone
+          from quota q join facility_quota x on x.quota_id = q.id join shared_facility f on f.id = x.facility_id
+          where q.holder in ('PERSON', 'HOUSEHOLD') and case when place is not null then x.facility_id = place else x.facility_id in (
+            select b.facility_id from booking b
+            where b.booker_id = any(quota_holders(q.holder, person, null)) and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+              and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment))) end
+          group by q.id order by q.id
+        loop
+          today := (moment at time zone one.zone)::date;
+          counted := quota_counted(one.q, quota_holders((one.q).holder, person, null), moment, moment, '{}');
+          taken := quota_taken((one.q).period, (one.q).days, moment, moment, moment + interval '1 microsecond', today,
+                               counted.s, counted.e, counted.d, counted.a);
+          quota_id := (one.q).id;
+          used := taken.used;
+          since := taken.since::timestamp at time zone one.zone;
+          until := taken.until::timestamp at time zone one.zone;
+          return next;
+        end loop;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quotas_follow()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'what quotas are about and count follows from them and from bookings'
+          using errcode = 'check_violation', constraint = 'quotas_follow';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quotas_judge(was json, next json)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        c record;
+        detail json;
+      begin
+        -- Who has it from a match: of two at once the second sees the first. Residents and households are locked by then.
+        perform from resident_unit where id in (
+          select n.holder_id from json_to_recordset(next) as n (holder_id text)) order by id for no key update;
+        perform from party_organisation where id in (
+          select n.holder_id from json_to_recordset(next) as n (holder_id text)) order by id for no key update;
+
+        for c in
+          select x.quota_id, (quota_holders(q.holder, r.booker_id, r.holder_id))[1] as holder,
+                 lower(quota_period(q.period, (r.starts_at at time zone f.time_zone)::date)) as since, min(r.district_code) as district,
+                 sum(r.sign * quota_amount(q.measure, r.starts_at, r.ends_at, r.quantity))::integer as change
+          from (select -1 as sign, w.* from json_to_recordset(coalesce(was, '[]')) as w (
+                  facility_id text, booker_id text, holder_id text, district_code text, starts_at timestamptz,
+                  ends_at timestamptz, quantity integer)
+                union all
+                select 1, n.* from json_to_recordset(coalesce(next, '[]')) as n (
+                  facility_id text, booker_id text, holder_id text, district_code text, starts_at timestamptz,
+                  ends_at timestamptz, quantity integer)) r
+          join facility_quota x on x.facility_id = r.facility_id
+          join quota q on q.id = x.quota_id and quota_has_counters(q.holder, q.period)
+          join shared_facility f on f.id = r.facility_id
+          where quota_holders(q.holder, r.booker_id, r.holder_id) is not null
+          group by 1, 2, 3
+          having sum(r.sign * quota_amount(q.measure, r.starts_at, r.ends_at, r.quantity)) <> 0
+          order by 1, 2, 3
+        loop
+          if not quota_count(c.quota_id, c.holder, c.since, c.district, c.change) then
+            raise exception 'more than a quota allows' using errcode = 'check_violation', constraint = 'booking_quota_own',
+              detail = quota_exceeded_by(c.quota_id, c.holder, c.since, c.change, next);
+          end if;
+        end loop;
+
+        for c in
+          select q, n.*, quota_holders(q.holder, n.booker_id, n.holder_id) as holders,
+                 (select json_agg(w.one) from json_array_elements(coalesce(was, '[]')) as w (one) where w.one ->> 'id' = n.id) as given
+          from json_to_recordset(coalesce(next, '[]')) as n (
+            id text, facility_id text, booker_id text, holder_id text, starts_at timestamptz, ends_at timestamptz,
+            quantity integer, updated_at timestamptz)
+          join facility_quota x on x.facility_id = n.facility_id
+          join quota q on q.id = x.quota_id and not quota_has_counters(q.holder, q.period)
+          order by q.id, n.starts_at, n.id
+        loop
+          continue when c.holders is null;
+          detail := quota_broken(c.q, c.holders, c.facility_id, c.starts_at, c.ends_at, c.quantity, c.updated_at,
+                                 array[c.id], c.given);
+          if detail is not null then
+            raise exception 'more than a quota allows' using errcode = 'check_violation', constraint = 'booking_quota_own',
+              detail = detail;
+          end if;
+        end loop;
+        return true;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.reasons_to_reach(viewer text, moment timestamp with time zone, residents text[], bookings text[])
  RETURNS TABLE(place bigint, resident text, is_own boolean, reason text, district text, unit text)
  LANGUAGE plpgsql
@@ -2049,6 +2761,17 @@ AS $function$
                                  extract(epoch from clock_timestamp() - b.at))) as spent) r) w)
           returning key, granted, spent;
         end loop;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.unit_moves_quotas()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform quota_settle(q.id) from (select id from quota where division_id is not null order by id) q;
+        return null;
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.unit_vector(place point)
@@ -2291,6 +3014,7 @@ CREATE TABLE booking (
   group_name text,
   note text,
   group_id node_id,
+  has_quotas boolean NOT NULL DEFAULT false,
   CONSTRAINT booking_pkey PRIMARY KEY (id),
   CONSTRAINT booking_reference_key UNIQUE (reference),
   CONSTRAINT booking_booker_id_fkey FOREIGN KEY (booker_id) REFERENCES resident(id),
@@ -2344,6 +3068,12 @@ CREATE INDEX booking_to_lapse ON booking USING btree (answer_by) WHERE state = '
 
 CREATE INDEX booking_unanswered ON booking USING btree (facility_id, answer_by) WHERE state = 'PENDING'::text;
 
+CREATE TRIGGER booking_counts_when_changed AFTER UPDATE ON booking REFERENCING OLD TABLE AS was NEW TABLE AS next FOR EACH STATEMENT EXECUTE FUNCTION booking_counts_when_changed();
+
+CREATE TRIGGER booking_counts_when_made AFTER INSERT ON booking REFERENCING NEW TABLE AS made FOR EACH ROW WHEN (new.has_quotas) EXECUTE FUNCTION booking_counts_when_made();
+
+CREATE TRIGGER booking_counts_when_removed AFTER DELETE ON booking REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION booking_counts_when_removed();
+
 CREATE TRIGGER booking_gives_counters_back AFTER DELETE ON booking REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION booking_gives_counters_back();
 
 CREATE TRIGGER booking_is_not_truncated BEFORE TRUNCATE ON booking FOR EACH STATEMENT EXECUTE FUNCTION booking_is_not_truncated();
@@ -2356,11 +3086,49 @@ CREATE TRIGGER booking_keeps_quotas_when_made BEFORE INSERT ON booking FOR EACH 
 
 CREATE TRIGGER booking_keeps_to_steps BEFORE UPDATE ON booking FOR EACH ROW WHEN (old.state <> new.state AND NOT booking_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
 
+CREATE TRIGGER booking_looks_for_quotas BEFORE INSERT ON booking FOR EACH ROW WHEN (new.type = 'MATCH'::text) EXECUTE FUNCTION booking_looks_for_quotas();
+
 CREATE TRIGGER booking_moves_counters AFTER UPDATE ON booking REFERENCING OLD TABLE AS was NEW TABLE AS next FOR EACH STATEMENT EXECUTE FUNCTION booking_moves_counters();
 
 CREATE TRIGGER booking_takes_counters AFTER INSERT ON booking REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION booking_takes_counters();
 
 CREATE TRIGGER booking_waits_until_its_start BEFORE INSERT ON booking FOR EACH ROW WHEN (new.state = 'PENDING'::text AND new.answer_by IS NULL) EXECUTE FUNCTION booking_waits_until_its_start();
+
+CREATE TABLE booking_bar (
+  id node_id NOT NULL,
+  district_code text NOT NULL,
+  resident_id node_id NOT NULL,
+  unit_id node_id,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  reason text,
+  automatic boolean NOT NULL DEFAULT false,
+  appealed_at timestamp with time zone,
+  appeal text,
+  decided_at timestamp with time zone,
+  decision text,
+  lifted_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT booking_bar_pkey PRIMARY KEY (id),
+  CONSTRAINT booking_bar_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(id),
+  CONSTRAINT booking_bar_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
+  CONSTRAINT booking_bar_one_at_a_time EXCLUDE USING gist (resident_id WITH =, COALESCE(unit_id::text, district_code) WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (lifted_at IS NULL),
+  CONSTRAINT booking_bar_appeal_check CHECK (length(appeal) >= 1 AND length(appeal) <= 1000),
+  CONSTRAINT booking_bar_appeal_has_a_time CHECK (appeal IS NULL OR appealed_at IS NOT NULL),
+  CONSTRAINT booking_bar_decides_on_an_appeal CHECK (decided_at IS NULL OR appealed_at <= decided_at),
+  CONSTRAINT booking_bar_decision_check CHECK (length(decision) >= 1 AND length(decision) <= 500),
+  CONSTRAINT booking_bar_decision_has_a_time CHECK (decision IS NULL OR decided_at IS NOT NULL OR lifted_at IS NOT NULL),
+  CONSTRAINT booking_bar_has_an_end CHECK (ends_at > starts_at AND ends_at <= (starts_at + '366 days'::interval)),
+  CONSTRAINT booking_bar_reason_check CHECK (length(reason) >= 1 AND length(reason) <= 500)
+);
+
+CREATE INDEX booking_bar_of_resident ON booking_bar USING btree (resident_id, ends_at);
+
+CREATE INDEX booking_bar_of_unit ON booking_bar USING btree (unit_id, starts_at);
+
+CREATE TRIGGER booking_bar_stays_as_set BEFORE UPDATE ON booking_bar FOR EACH ROW EXECUTE FUNCTION booking_bar_stays_as_set();
 
 CREATE TABLE booking_policy (
   facility_id node_id NOT NULL,
@@ -2433,6 +3201,29 @@ CREATE TRIGGER calendar_day_removed_asks_anew AFTER DELETE ON calendar_day REFER
 CREATE TRIGGER calendar_is_revised AFTER INSERT OR DELETE OR UPDATE ON calendar_day FOR EACH ROW EXECUTE FUNCTION calendar_is_revised();
 
 CREATE TRIGGER calendar_is_revised_by_truncate AFTER TRUNCATE ON calendar_day FOR EACH STATEMENT EXECUTE FUNCTION calendar_is_revised();
+
+CREATE TABLE calendar_feed (
+  id node_id NOT NULL,
+  account_id node_id NOT NULL,
+  facility_id node_id,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  last_read_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CONSTRAINT calendar_feed_pkey PRIMARY KEY (id),
+  CONSTRAINT calendar_feed_token_hash_key UNIQUE (token_hash),
+  CONSTRAINT calendar_feed_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT calendar_feed_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id),
+  CONSTRAINT calendar_feed_check CHECK (last_read_at >= created_at),
+  CONSTRAINT calendar_feed_check1 CHECK (revoked_at >= created_at),
+  CONSTRAINT calendar_feed_token_hash_check CHECK (length(token_hash) = 32)
+);
+
+CREATE INDEX calendar_feed_account_id_id_idx ON calendar_feed USING btree (account_id, id);
+
+CREATE INDEX calendar_feed_facility_id_idx ON calendar_feed USING btree (facility_id) WHERE facility_id IS NOT NULL;
+
+CREATE INDEX calendar_feed_revoked ON calendar_feed USING btree (revoked_at) WHERE revoked_at IS NOT NULL;
 
 CREATE TABLE calendar_revision (
   only_row boolean NOT NULL DEFAULT true,
@@ -2743,6 +3534,20 @@ CREATE TRIGGER part_claims_no_whole AFTER DELETE ON facility_part REFERENCING OL
 
 CREATE TRIGGER parts_are_not_truncated BEFORE TRUNCATE ON facility_part FOR EACH STATEMENT EXECUTE FUNCTION parts_are_not_truncated();
 
+CREATE TABLE facility_quota (
+  facility_id node_id NOT NULL,
+  quota_id node_id NOT NULL,
+  CONSTRAINT facility_quota_pkey PRIMARY KEY (facility_id, quota_id),
+  CONSTRAINT facility_quota_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id) ON DELETE CASCADE,
+  CONSTRAINT facility_quota_quota_id_fkey FOREIGN KEY (quota_id) REFERENCES quota(id) ON DELETE CASCADE
+);
+
+CREATE INDEX facility_quota_of_quota ON facility_quota USING btree (quota_id);
+
+CREATE TRIGGER facility_quotas_are_not_truncated BEFORE TRUNCATE ON facility_quota FOR EACH STATEMENT EXECUTE FUNCTION quotas_follow();
+
+CREATE TRIGGER facility_quotas_follow BEFORE INSERT OR DELETE OR UPDATE ON facility_quota FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION quotas_follow();
+
 CREATE TABLE facility_to_judge (
   facility_id node_id NOT NULL,
   district_code text NOT NULL,
@@ -2999,6 +3804,90 @@ CREATE TABLE migration (
   executed_at timestamp(6) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
   statements_sha256 text,
   CONSTRAINT migration_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE notification (
+  id node_id NOT NULL,
+  seq bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  district_code text NOT NULL,
+  resident_id node_id NOT NULL,
+  kind text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  booking_id node_id,
+  starts_at timestamp with time zone,
+  ends_at timestamp with time zone,
+  is_withdrawal boolean NOT NULL DEFAULT false,
+  event_xid xid8,
+  event_id bigint,
+  remind_minutes integer,
+  read_at timestamp with time zone,
+  CONSTRAINT notification_pkey PRIMARY KEY (id),
+  CONSTRAINT notification_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id),
+  CONSTRAINT notification_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(id),
+  CONSTRAINT notification_check CHECK ((event_xid IS NULL) = (event_id IS NULL)),
+  CONSTRAINT notification_check1 CHECK ((kind = 'REMINDER'::text) = (remind_minutes IS NOT NULL)),
+  CONSTRAINT notification_check2 CHECK (kind <> 'REMINDER'::text OR event_id IS NULL AND booking_id IS NOT NULL),
+  CONSTRAINT notification_check3 CHECK (num_nulls(booking_id, starts_at, ends_at) = ANY (ARRAY[0, 3])),
+  CONSTRAINT notification_check4 CHECK (starts_at < ends_at),
+  CONSTRAINT notification_kind_check CHECK (kind = ANY (ARRAY['BOOKED'::text, 'CONFIRMED'::text, 'REJECTED'::text, 'CANCELLED'::text, 'MOVED'::text, 'REMINDER'::text, 'OFFER'::text, 'OFFER_LAPSED'::text, 'DRAW_RESULT'::text, 'CLOSURE'::text, 'NO_SHOW'::text, 'MESSAGE'::text, 'CHARGE'::text, 'PROBLEM_ANSWERED'::text, 'LAPSED'::text])),
+  CONSTRAINT notification_remind_minutes_check CHECK (remind_minutes >= 15 AND remind_minutes <= 10080)
+);
+
+CREATE INDEX notification_at_idx ON notification USING btree (at);
+
+CREATE INDEX notification_booking_id_idx ON notification USING btree (booking_id);
+
+CREATE UNIQUE INDEX notification_once ON notification USING btree (resident_id, event_xid, event_id);
+
+CREATE UNIQUE INDEX notification_reminds_once ON notification USING btree (booking_id, starts_at, remind_minutes, resident_id) WHERE kind = 'REMINDER'::text;
+
+CREATE INDEX notification_resident_id_seq_idx ON notification USING btree (resident_id, seq);
+
+CREATE INDEX notification_unread ON notification USING btree (resident_id) WHERE read_at IS NULL;
+
+CREATE TABLE notification_message (
+  id node_id NOT NULL,
+  notification_id node_id NOT NULL,
+  channel text NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  last_attempt_at timestamp with time zone,
+  last_status integer,
+  last_failure text,
+  outcome text,
+  settled_at timestamp with time zone,
+  CONSTRAINT notification_message_pkey PRIMARY KEY (id),
+  CONSTRAINT notification_message_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES notification(id) ON DELETE CASCADE,
+  CONSTRAINT notification_message_attempts_check CHECK (attempts >= 0),
+  CONSTRAINT notification_message_channel_check CHECK (channel = ANY (ARRAY['SMS'::text, 'MAIL'::text])),
+  CONSTRAINT notification_message_check CHECK ((outcome IS NULL) = (settled_at IS NULL)),
+  CONSTRAINT notification_message_last_failure_check CHECK (last_failure = ANY (ARRAY['STATUS'::text, 'REDIRECT'::text, 'TIMEOUT'::text, 'CONNECTION'::text, 'NO_PUBLIC_ADDRESS'::text, 'FILE'::text])),
+  CONSTRAINT notification_message_outcome_check CHECK (outcome = ANY (ARRAY['SENT'::text, 'OUTDATED'::text, 'NO_ADDRESS'::text]))
+);
+
+CREATE UNIQUE INDEX notification_message_once ON notification_message USING btree (notification_id, channel);
+
+CREATE TABLE notification_position (
+  one boolean NOT NULL DEFAULT true,
+  xid xid8 NOT NULL,
+  id bigint NOT NULL,
+  CONSTRAINT notification_position_pkey PRIMARY KEY (one),
+  CONSTRAINT notification_position_one_check CHECK (one)
+);
+
+CREATE TABLE notification_setting (
+  resident_id node_id NOT NULL,
+  remind_minutes integer[] NOT NULL DEFAULT '{60}'::integer[],
+  sms text[] NOT NULL DEFAULT '{}'::text[],
+  mail text[] NOT NULL DEFAULT '{}'::text[],
+  language text NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT notification_setting_pkey PRIMARY KEY (resident_id),
+  CONSTRAINT notification_setting_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(id),
+  CONSTRAINT notification_setting_language_check CHECK (language = ANY (ARRAY['en'::text, 'zh-CN'::text])),
+  CONSTRAINT notification_setting_mail_check CHECK (mail <@ ARRAY['BOOKED'::text, 'CONFIRMED'::text, 'REJECTED'::text, 'CANCELLED'::text, 'MOVED'::text, 'REMINDER'::text, 'OFFER'::text, 'OFFER_LAPSED'::text, 'DRAW_RESULT'::text, 'CLOSURE'::text, 'NO_SHOW'::text, 'MESSAGE'::text, 'CHARGE'::text, 'PROBLEM_ANSWERED'::text, 'LAPSED'::text]),
+  CONSTRAINT notification_setting_remind_minutes_check CHECK (cardinality(remind_minutes) <= 3 AND (15 <= ALL (remind_minutes)) AND (10080 >= ALL (remind_minutes))),
+  CONSTRAINT notification_setting_sms_check CHECK (sms <@ ARRAY['BOOKED'::text, 'CONFIRMED'::text, 'REJECTED'::text, 'CANCELLED'::text, 'MOVED'::text, 'REMINDER'::text, 'OFFER'::text, 'OFFER_LAPSED'::text, 'DRAW_RESULT'::text, 'CLOSURE'::text, 'NO_SHOW'::text, 'MESSAGE'::text, 'CHARGE'::text, 'PROBLEM_ANSWERED'::text, 'LAPSED'::text])
 );
 
 CREATE TABLE occupancy (
@@ -3428,6 +4317,66 @@ CREATE TRIGGER project_version_is_latest BEFORE INSERT ON project_version FOR EA
 
 CREATE CONSTRAINT TRIGGER project_version_keeps_a_match AFTER INSERT ON project_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION project_version_keeps_a_match();
 
+CREATE TABLE quota (
+  id node_id NOT NULL,
+  district_code text NOT NULL,
+  unit_id node_id,
+  facility_id node_id,
+  division_id node_id,
+  kind text,
+  holder text NOT NULL,
+  measure text NOT NULL,
+  most integer NOT NULL,
+  period text NOT NULL,
+  days integer,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT quota_pkey PRIMARY KEY (id),
+  CONSTRAINT quota_says_something_new UNIQUE NULLS NOT DISTINCT (unit_id, facility_id, division_id, kind, holder, measure, period, days),
+  CONSTRAINT quota_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
+  CONSTRAINT quota_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id),
+  CONSTRAINT quota_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
+  CONSTRAINT quota_at_once_check CHECK (period <> 'AT_ONCE'::text OR measure <> 'MINUTES'::text),
+  CONSTRAINT quota_days_check CHECK (days >= 1 AND days <= 366),
+  CONSTRAINT quota_holder_check CHECK (holder = ANY (ARRAY['PERSON'::text, 'HOUSEHOLD'::text, 'UNIT'::text, 'BRANCH'::text])),
+  CONSTRAINT quota_kind_check CHECK (kind = ANY (ARRAY['PARKING'::text, 'SPORTS_FIELD'::text, 'RESTROOM'::text, 'MEETING_ROOM'::text, 'ACTIVITY_ROOM'::text])),
+  CONSTRAINT quota_measure_check CHECK (measure = ANY (ARRAY['BOOKINGS'::text, 'PLACES'::text, 'MINUTES'::text])),
+  CONSTRAINT quota_most_check CHECK (most >= 1 AND most <= 1000000),
+  CONSTRAINT quota_period_check CHECK (period = ANY (ARRAY['DAY'::text, 'WEEK'::text, 'MONTH'::text, 'ROLLING_DAYS'::text, 'AHEAD'::text, 'AT_ONCE'::text])),
+  CONSTRAINT quota_rolls_by_days_check CHECK ((period = 'ROLLING_DAYS'::text) = (days IS NOT NULL)),
+  CONSTRAINT quota_scope_check CHECK (num_nonnulls(unit_id, facility_id, division_id) = 1 AND (kind IS NULL OR facility_id IS NULL))
+);
+
+CREATE INDEX quota_of_division ON quota USING btree (division_id) WHERE division_id IS NOT NULL;
+
+CREATE INDEX quota_of_facility ON quota USING btree (facility_id) WHERE facility_id IS NOT NULL;
+
+CREATE TRIGGER quota_is_about_the_same BEFORE UPDATE ON quota FOR EACH ROW WHEN (old.unit_id::text IS DISTINCT FROM new.unit_id::text OR old.facility_id::text IS DISTINCT FROM new.facility_id::text OR old.division_id::text IS DISTINCT FROM new.division_id::text OR old.kind IS DISTINCT FROM new.kind) EXECUTE FUNCTION quota_is_about_the_same();
+
+CREATE TRIGGER quota_is_removed BEFORE DELETE ON quota FOR EACH ROW EXECUTE FUNCTION quota_is_removed();
+
+CREATE TRIGGER quota_is_settled AFTER INSERT OR UPDATE ON quota FOR EACH ROW EXECUTE FUNCTION quota_is_settled();
+
+CREATE TABLE quota_counter (
+  quota_id node_id NOT NULL,
+  holder_id node_id NOT NULL,
+  period_start date NOT NULL,
+  district_code text NOT NULL,
+  used integer NOT NULL,
+  allowed integer NOT NULL,
+  CONSTRAINT quota_counter_pkey PRIMARY KEY (quota_id, holder_id, period_start),
+  CONSTRAINT quota_counter_quota_id_fkey FOREIGN KEY (quota_id) REFERENCES quota(id) ON DELETE CASCADE,
+  CONSTRAINT quota_counter_used_check CHECK (used >= 0),
+  CONSTRAINT quota_counter_within_limit CHECK (used <= allowed)
+);
+
+CREATE TRIGGER quota_counters_are_not_truncated BEFORE TRUNCATE ON quota_counter FOR EACH STATEMENT EXECUTE FUNCTION quotas_follow();
+
+CREATE TRIGGER quota_counters_follow BEFORE INSERT OR UPDATE ON quota_counter FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION quotas_follow();
+
+CREATE TRIGGER quota_counters_stay BEFORE DELETE ON quota_counter FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND old.period_start > (CURRENT_DATE - 62)) EXECUTE FUNCTION quotas_follow();
+
 CREATE UNLOGGED TABLE rate_budget (
   key bytea NOT NULL,
   spent double precision NOT NULL,
@@ -3475,10 +4424,12 @@ CREATE TABLE resident_contact (
   phone text,
   household_id bigint,
   phone_confirmed_at timestamp with time zone,
+  mail text,
   CONSTRAINT resident_contact_pkey PRIMARY KEY (resident_id),
   CONSTRAINT resident_contact_household_fkey FOREIGN KEY (household_id, phone) REFERENCES household(id, phone),
   CONSTRAINT resident_contact_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(id),
   CONSTRAINT resident_contact_confirmed_check CHECK ((household_id IS NULL) = (phone_confirmed_at IS NULL) AND (household_id IS NULL OR phone IS NOT NULL)),
+  CONSTRAINT resident_contact_mail_check CHECK (length(mail) >= 3 AND length(mail) <= 254 AND mail ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text),
   CONSTRAINT resident_contact_name_check CHECK (length(name) >= 1 AND length(name) <= 100),
   CONSTRAINT resident_contact_phone_check CHECK (phone ~ '^\+?[0-9]{5,15}$'::text)
 );
@@ -3531,6 +4482,8 @@ CREATE INDEX resident_unit_name_id_idx ON resident_unit USING btree (name, id);
 CREATE INDEX resident_unit_search_grams_idx ON resident_unit USING gin (search_grams(name));
 
 CREATE INDEX resident_unit_search_grams_idx1 ON resident_unit USING gin (search_grams(address)) WHERE address IS NOT NULL;
+
+CREATE TRIGGER unit_moves_quotas AFTER UPDATE ON resident_unit FOR EACH ROW WHEN (old.division_id::text <> new.division_id::text) EXECUTE FUNCTION unit_moves_quotas();
 
 CREATE TABLE role_assignment (
   id node_id NOT NULL,
@@ -3760,6 +4713,8 @@ CREATE INDEX shared_facility_unit_id_name_id_idx ON shared_facility USING btree 
 CREATE INDEX shared_facility_unit_vector_idx ON shared_facility USING gist (unit_vector(location));
 
 CREATE TRIGGER facility_has_a_pool AFTER INSERT ON shared_facility REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION facility_has_a_pool();
+
+CREATE TRIGGER facility_has_quotas AFTER INSERT ON shared_facility REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION facility_has_quotas();
 
 CREATE TRIGGER facility_is_judged AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (old.state <> new.state OR old.time_zone <> new.time_zone OR old.stretches_calendar <> new.stretches_calendar) EXECUTE FUNCTION judge_this_facility();
 
@@ -4032,13 +4987,25 @@ CREATE VIEW withheld_list AS
      JOIN supply_demand_list s ON s.owner_id = l.unit_id::text
   WHERE l.left_at IS NULL OR s.approved_at IS NULL OR s.approved_at <= l.left_at;
 
+REVOKE EXECUTE ON FUNCTION address_of_message(text) FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION audit_chain() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION audit_of_person(text) FROM PUBLIC;
 
+REVOKE EXECUTE ON FUNCTION booking_barred(text,text,timestamp with time zone) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION booking_counts_when_changed() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION booking_counts_when_made() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION booking_counts_when_removed() FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION booking_keeps_quotas() FROM PUBLIC;
 
-REVOKE EXECUTE ON FUNCTION booking_quotas_broken(text,text,text,timestamp with time zone,timestamp with time zone,integer,timestamp with time zone,text) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION booking_looks_for_quotas() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION booking_quotas_broken(text,text,text,timestamp with time zone,timestamp with time zone,integer,timestamp with time zone,text[]) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION bookings_without_audit() FROM PUBLIC;
 
@@ -4050,11 +5017,19 @@ REVOKE EXECUTE ON FUNCTION context_is_staff() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION context_is_staff_of(text) FROM PUBLIC;
 
+REVOKE EXECUTE ON FUNCTION default_quota_use(text,text,timestamp with time zone) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION default_quotas_broken(text,text,text,timestamp with time zone,timestamp with time zone,integer,timestamp with time zone,text[]) FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION erased_has_no_contact() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION exclusion_changes_claims() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION facility_has_a_pool() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION facility_has_own_quota(text,text,text,text) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION facility_has_quotas() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION give_phone_back(text,text,text) FROM PUBLIC;
 
@@ -4066,7 +5041,11 @@ REVOKE EXECUTE ON FUNCTION household_of(text) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION households_amiss() FROM PUBLIC;
 
+REVOKE EXECUTE ON FUNCTION keep_mail(text,text) FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION let_go_of_looks(timestamp with time zone,integer) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION let_go_of_mails(integer) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION let_go_of_phones(timestamp with time zone,integer) FROM PUBLIC;
 
@@ -4074,10 +5053,28 @@ REVOKE EXECUTE ON FUNCTION link_audit(integer) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION look_at_contacts(text,timestamp with time zone,text[],text[]) FROM PUBLIC;
 
+REVOKE EXECUTE ON FUNCTION mail_of(text) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION own_quotas_broken(text,text,text,timestamp with time zone,timestamp with time zone,integer,timestamp with time zone,text[]) FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION part_changes_claims() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION phone_confirmed_at(text) FROM PUBLIC;
 
+REVOKE EXECUTE ON FUNCTION quota_holders(text,text,text) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION quota_is_removed() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION quota_is_settled() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION quota_settle(text) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION quota_uses(text,text,timestamp with time zone) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION quotas_judge(json,json) FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION reasons_to_reach(text,timestamp with time zone,text[],text[]) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION residents_masked_wrongly() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION unit_moves_quotas() FROM PUBLIC;

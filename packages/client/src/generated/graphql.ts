@@ -134,6 +134,54 @@ export type BookingActor =
   | 'UNIT'
   | '%future added value';
 
+/** What becomes of an appeal against a bar. */
+export type BookingBarAppealDecideInput = {
+  /** The bar. */
+  readonly barId: string;
+  /** Whether the bar ends now. */
+  readonly lift: boolean;
+  /** Why: 1 to 500 characters. */
+  readonly reason: string;
+};
+
+/** What somebody says against a bar. */
+export type BookingBarAppealInput = {
+  /** The bar. */
+  readonly barId: string;
+  /** Why it is wrong: 1 to 1000 characters. */
+  readonly text: string;
+};
+
+/** Which bars; those that are given all hold. */
+export type BookingBarFilter = {
+  /** Only those with an appeal that waits to be decided. */
+  readonly appealWaits?: boolean | null | undefined;
+  /** Of this unit. */
+  readonly unitId?: string | null | undefined;
+};
+
+/** Which bar is to end now. */
+export type BookingBarLiftInput = {
+  /** The bar. */
+  readonly barId: string;
+  /** Why: 1 to 500 characters. */
+  readonly reason: string;
+};
+
+/** Whom a unit keeps from booking, until when, and why. */
+export type BookingBarSetInput = {
+  /** Whether what they have booked there and has not begun is cancelled with it; it stays otherwise. */
+  readonly cancelBookings?: boolean | null | undefined;
+  /** Why, as the resident is told: 1 to 500 characters. */
+  readonly reason: string;
+  /** The resident: one who has booked at the unit. */
+  readonly residentId: string;
+  /** The unit. */
+  readonly unitId: string;
+  /** Until when, at most 366 days from now. */
+  readonly until: string;
+};
+
 /** A booking to give back, or to take back. */
 export type BookingCancelInput = {
   /** The booking. */
@@ -348,6 +396,12 @@ export type CalendarDayStatus =
   | 'PROVISIONAL'
   | '%future added value';
 
+/** The link that is to work no more. */
+export type CalendarFeedRevokeInput = {
+  /** Which. */
+  readonly feedId: string;
+};
+
 /** Why a booking was cancelled, as a code that can be counted. 取消原因 */
 export type CancelReason =
   /** The booker has other plans; theirs to give. 计划有变 */
@@ -536,6 +590,8 @@ export type EntryState =
 
 /** Why a mutation was refused. Programs decide by this; messages are for people. */
 export type ErrorCode =
+  /** The booker may not book here for the time being; `BookingBarred` says until when. */
+  | 'BARRED'
   /** It is too late for this. */
   | 'DEADLINE_PASSED'
   /** The interval is too short, too long, or not on the time grid. */
@@ -1106,6 +1162,56 @@ export type NearInput = {
   readonly withinMeters: number;
 };
 
+/** What a notification tells. 消息类型 */
+export type NotificationKind =
+  /** A booking was made, or asked for. 已预约 */
+  | 'BOOKED'
+  /** It was given back, or taken back by the unit or a closure. 已取消 */
+  | 'CANCELLED'
+  /** Something is owed, settled or given back. 费用 */
+  | 'CHARGE'
+  /** A booking no longer fits what its facility offers, or does again. 设施关闭 */
+  | 'CLOSURE'
+  /** The unit has confirmed it. 已确认 */
+  | 'CONFIRMED'
+  /** A draw has decided. 抽签结果 */
+  | 'DRAW_RESULT'
+  /** The unit has not answered in time. 未获答复 */
+  | 'LAPSED'
+  /** The unit has written. 单位留言 */
+  | 'MESSAGE'
+  /** It is at another time or place. 已改约 */
+  | 'MOVED'
+  /** Nobody came to a booking. 未到 */
+  | 'NO_SHOW'
+  /** Places came free for somebody on the waiting list. 候补有位 */
+  | 'OFFER'
+  /** Such an offer was not taken in time. 候补过期 */
+  | 'OFFER_LAPSED'
+  /** A problem that was reported has an answer. 问题答复 */
+  | 'PROBLEM_ANSWERED'
+  /** The unit has rejected it. 已拒绝 */
+  | 'REJECTED'
+  /** It begins soon. 提醒 */
+  | 'REMINDER'
+  | '%future added value';
+
+/** What somebody wants to be told, and where. What is not given stays as it is. */
+export type NotificationSettingsSetInput = {
+  /** What is also sent to the mailbox that their token claims as verified; none for nothing. */
+  readonly mail?: ReadonlyArray<NotificationKind> | null | undefined;
+  /** How many minutes before the start of a booking to remind of it: at most 3 different numbers from 15 to 10080; none for no reminders. */
+  readonly remindMinutesBefore?: ReadonlyArray<number> | null | undefined;
+  /** What is also sent to their phone, which they have confirmed; none for nothing. */
+  readonly sms?: ReadonlyArray<NotificationKind> | null | undefined;
+};
+
+/** What was read. */
+export type NotificationsReadInput = {
+  /** Which, all of them the caller's own; 1 to 100. */
+  readonly notificationIds: ReadonlyArray<string>;
+};
+
 /** Which open demands; all conditions together. */
 export type OpenDemandFilter = {
   /** Only of this category, or of one within it, by its code. */
@@ -1454,6 +1560,74 @@ export type ProjectWindowInput = {
   readonly startTime: string;
 };
 
+/** Whose bookings count together. 限额对象 */
+export type QuotaHolder =
+  /** A grid branch, by the bookings that it has from matches. 网格党支部 */
+  | 'BRANCH'
+  /** The residents who have confirmed one phone number; one who has none is alone. 家庭 */
+  | 'HOUSEHOLD'
+  /** One resident, also where somebody else books for them. 个人 */
+  | 'PERSON'
+  /** A unit, by the bookings that it has from matches. 单位 */
+  | 'UNIT'
+  | '%future added value';
+
+/** What is counted. 计量方式 */
+export type QuotaMeasure =
+  /** Bookings. 预约次数 */
+  | 'BOOKINGS'
+  /** Their minutes, however many places they take. 分钟数 */
+  | 'MINUTES'
+  /** The places that they take. 名额数 */
+  | 'PLACES'
+  | '%future added value';
+
+/** Over which time it is counted. Days, weeks and months are those where the facility is; a booking counts whole, where it starts. 限额周期 */
+export type QuotaPeriod =
+  /** What has not ended yet. 尚未结束的 */
+  | 'AHEAD'
+  /** What is held at any one moment. 同一时间 */
+  | 'AT_ONCE'
+  /** A day. 每天 */
+  | 'DAY'
+  /** A month. 每月 */
+  | 'MONTH'
+  /** Any `days` days one after the other. 任意连续若干天 */
+  | 'ROLLING_DAYS'
+  /** A week, from Monday to Sunday. 每周 */
+  | 'WEEK'
+  | '%future added value';
+
+/** Which quota is to go. */
+export type QuotaRemoveInput = {
+  /** The quota. */
+  readonly quotaId: string;
+};
+
+/** A quota, new or as it is to be from now on. */
+export type QuotaSetInput = {
+  /** Of ROLLING_DAYS, and then required: how many days, 1 to 366. */
+  readonly days?: number | null | undefined;
+  /** The code of the division that a new one is about, with all below it. */
+  readonly divisionCode?: string | null | undefined;
+  /** The facility that a new one is about. */
+  readonly facilityId?: string | null | undefined;
+  /** Whose bookings count together. */
+  readonly holder: QuotaHolder;
+  /** Of which kind of facility, of a unit or in a division; of all if absent. */
+  readonly kind?: FacilityKind | null | undefined;
+  /** How much of it may be held, 1 to 1000000. */
+  readonly limit: number;
+  /** What is counted; MINUTES never AT_ONCE. */
+  readonly measure: QuotaMeasure;
+  /** Over which time. */
+  readonly period: QuotaPeriod;
+  /** Which one changes; a new one if absent. */
+  readonly quotaId?: string | null | undefined;
+  /** The unit whose facilities a new one is about. */
+  readonly unitId?: string | null | undefined;
+};
+
 /** What a demand can give way on. 可放宽的方面 */
 export type RelaxationKind =
   /** Other audiences. 服务对象 */
@@ -1770,6 +1944,8 @@ export type SharedFacilityOrder =
 export type SlotRule =
   /** Only registered residents book, and of them whom the facility is for. 预约资格 */
   | 'AUDIENCE'
+  /** The booker may not book here for the time being. 限制预约 */
+  | 'BARRED'
   /** It starts or ends in a time in which nobody comes or goes. 禁止进出时段 */
   | 'CURFEW'
   /** It is shorter or longer than the facility allows. 时长 */
@@ -2102,6 +2278,13 @@ export type FacilityCardFragment = {
   readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
 } & { ' $fragmentName'?: 'FacilityCardFragment' };
 
+type Refusal_BookingBarred_Fragment = {
+  readonly __typename: 'BookingBarred';
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly field: ReadonlyArray<string> | null;
+} & { ' $fragmentName'?: 'Refusal_BookingBarred_Fragment' };
+
 type Refusal_NotEligible_Fragment = {
   readonly __typename: 'NotEligible';
   readonly code: ErrorCode;
@@ -2137,6 +2320,13 @@ type Refusal_PlainError_Fragment = {
   readonly field: ReadonlyArray<string> | null;
 } & { ' $fragmentName'?: 'Refusal_PlainError_Fragment' };
 
+type Refusal_QuotaExceeded_Fragment = {
+  readonly __typename: 'QuotaExceeded';
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly field: ReadonlyArray<string> | null;
+} & { ' $fragmentName'?: 'Refusal_QuotaExceeded_Fragment' };
+
 type Refusal_SlotUnavailable_Fragment = {
   readonly __typename: 'SlotUnavailable';
   readonly remaining: number;
@@ -2152,11 +2342,13 @@ type Refusal_SlotUnavailable_Fragment = {
 } & { ' $fragmentName'?: 'Refusal_SlotUnavailable_Fragment' };
 
 export type RefusalFragment =
+  | Refusal_BookingBarred_Fragment
   | Refusal_NotEligible_Fragment
   | Refusal_OccurrencesLost_Fragment
   | Refusal_OverlapsOwnBooking_Fragment
   | Refusal_PhoneUnconfirmed_Fragment
   | Refusal_PlainError_Fragment
+  | Refusal_QuotaExceeded_Fragment
   | Refusal_SlotUnavailable_Fragment;
 
 export type BookFacilityMutationVariables = Exact<{
@@ -2172,6 +2364,9 @@ export type BookFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | ({ readonly __typename: 'BookingBarred' } & {
+          ' $fragmentRefs'?: { Refusal_BookingBarred_Fragment: Refusal_BookingBarred_Fragment };
+        })
       | ({ readonly __typename: 'NotEligible' } & {
           ' $fragmentRefs'?: { Refusal_NotEligible_Fragment: Refusal_NotEligible_Fragment };
         })
@@ -2186,6 +2381,9 @@ export type BookFacilityMutation = {
         })
       | ({ readonly __typename: 'PlainError' } & {
           ' $fragmentRefs'?: { Refusal_PlainError_Fragment: Refusal_PlainError_Fragment };
+        })
+      | ({ readonly __typename: 'QuotaExceeded' } & {
+          ' $fragmentRefs'?: { Refusal_QuotaExceeded_Fragment: Refusal_QuotaExceeded_Fragment };
         })
       | ({ readonly __typename: 'SlotUnavailable' } & {
           ' $fragmentRefs'?: { Refusal_SlotUnavailable_Fragment: Refusal_SlotUnavailable_Fragment };
@@ -2207,6 +2405,9 @@ export type CancelBookingMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | ({ readonly __typename: 'BookingBarred' } & {
+          ' $fragmentRefs'?: { Refusal_BookingBarred_Fragment: Refusal_BookingBarred_Fragment };
+        })
       | ({ readonly __typename: 'NotEligible' } & {
           ' $fragmentRefs'?: { Refusal_NotEligible_Fragment: Refusal_NotEligible_Fragment };
         })
@@ -2221,6 +2422,9 @@ export type CancelBookingMutation = {
         })
       | ({ readonly __typename: 'PlainError' } & {
           ' $fragmentRefs'?: { Refusal_PlainError_Fragment: Refusal_PlainError_Fragment };
+        })
+      | ({ readonly __typename: 'QuotaExceeded' } & {
+          ' $fragmentRefs'?: { Refusal_QuotaExceeded_Fragment: Refusal_QuotaExceeded_Fragment };
         })
       | ({ readonly __typename: 'SlotUnavailable' } & {
           ' $fragmentRefs'?: { Refusal_SlotUnavailable_Fragment: Refusal_SlotUnavailable_Fragment };
@@ -2275,6 +2479,12 @@ export type BookPlacesMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2300,6 +2510,12 @@ export type BookPlacesMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -2391,9 +2607,11 @@ export type FacilityPageQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -2402,8 +2620,10 @@ export type FacilityPageQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -2499,6 +2719,12 @@ export type GiveBackMutation = {
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2524,6 +2750,12 @@ export type GiveBackMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -2790,6 +3022,12 @@ export type RunMatchingMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2815,6 +3053,12 @@ export type RunMatchingMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3003,6 +3247,12 @@ export type WriteDemandMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3028,6 +3278,12 @@ export type WriteDemandMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3103,9 +3359,11 @@ export type WhoAsksQuery = {
           readonly phone: string | null;
         } | null;
       }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -3114,8 +3372,10 @@ export type WhoAsksQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -3140,11 +3400,13 @@ export type ConfirmBookingMutation = {
     readonly __typename: 'BookingConfirmPayload';
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
@@ -3159,11 +3421,13 @@ export type RejectBookingMutation = {
     readonly __typename: 'BookingRejectPayload';
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
@@ -3182,6 +3446,251 @@ export type DeskBookingsChangeSubscription = {
   };
 };
 
+export type DeskBarsQueryVariables = Exact<{
+  where: BookingBarFilter;
+  first: number;
+}>;
+
+export type DeskBarsQuery = {
+  readonly bookingBars: {
+    readonly __typename: 'BookingBarConnection';
+    readonly totalCount: number;
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'BookingBarEdge';
+      readonly node: { readonly __typename: 'BookingBar'; readonly id: string } & {
+        ' $fragmentRefs'?: { DeskBarFragment: DeskBarFragment };
+      };
+    }>;
+  };
+};
+
+export type DeskBarFragment = {
+  readonly __typename: 'BookingBar';
+  readonly id: string;
+  readonly from: string;
+  readonly until: string;
+  readonly reason: string;
+  readonly automatic: boolean;
+  readonly appeal: string | null;
+  readonly appealDecidedAt: string | null;
+  readonly decision: string | null;
+  readonly resident: { readonly __typename: 'Resident'; readonly id: string; readonly name: string } | null;
+  readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string } | null;
+} & { ' $fragmentName'?: 'DeskBarFragment' };
+
+export type BookerByReferenceQueryVariables = Exact<{
+  where: BookingFilter;
+}>;
+
+export type BookerByReferenceQuery = {
+  readonly bookings: {
+    readonly __typename: 'BookingConnection';
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'BookingEdge';
+      readonly node: {
+        readonly __typename: 'Booking';
+        readonly id: string;
+        readonly booker: { readonly __typename: 'Resident'; readonly id: string } | null;
+      };
+    }>;
+  };
+};
+
+export type SetBarMutationVariables = Exact<{
+  input: BookingBarSetInput;
+}>;
+
+export type SetBarMutation = {
+  readonly bookingBarSet: {
+    readonly __typename: 'BookingBarSetPayload';
+    readonly bar:
+      | ({ readonly __typename: 'BookingBar'; readonly id: string } & {
+          ' $fragmentRefs'?: { DeskBarFragment: DeskBarFragment };
+        })
+      | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type LiftBarMutationVariables = Exact<{
+  input: BookingBarLiftInput;
+}>;
+
+export type LiftBarMutation = {
+  readonly bookingBarLift: {
+    readonly __typename: 'BookingBarLiftPayload';
+    readonly bar:
+      | ({ readonly __typename: 'BookingBar'; readonly id: string } & {
+          ' $fragmentRefs'?: { DeskBarFragment: DeskBarFragment };
+        })
+      | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type DecideOnAppealMutationVariables = Exact<{
+  input: BookingBarAppealDecideInput;
+}>;
+
+export type DecideOnAppealMutation = {
+  readonly bookingBarAppealDecide: {
+    readonly __typename: 'BookingBarAppealDecidePayload';
+    readonly bar:
+      | ({ readonly __typename: 'BookingBar'; readonly id: string } & {
+          ' $fragmentRefs'?: { DeskBarFragment: DeskBarFragment };
+        })
+      | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
 export type DeskBookQueryVariables = Exact<{
   id: string;
 }>;
@@ -3193,9 +3702,11 @@ export type DeskBookQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -3204,8 +3715,10 @@ export type DeskBookQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -3415,9 +3928,11 @@ export type DeskBookDiffQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -3426,8 +3941,10 @@ export type DeskBookDiffQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -3480,6 +3997,12 @@ export type DeskBookSignMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3505,6 +4028,12 @@ export type DeskBookSignMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3533,6 +4062,12 @@ export type DeskBookStartMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3558,6 +4093,12 @@ export type DeskBookStartMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3586,6 +4127,12 @@ export type DeskBookTerminateMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3611,6 +4158,12 @@ export type DeskBookTerminateMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3639,6 +4192,12 @@ export type DeskBookSuspendMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3664,6 +4223,12 @@ export type DeskBookSuspendMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3692,6 +4257,12 @@ export type DeskBookResumeMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3717,6 +4288,12 @@ export type DeskBookResumeMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3745,6 +4322,12 @@ export type DeskMilestoneCompleteMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3770,6 +4353,12 @@ export type DeskMilestoneCompleteMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3798,6 +4387,12 @@ export type DeskBookReviseMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3823,6 +4418,12 @@ export type DeskBookReviseMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3851,6 +4452,12 @@ export type DeskBookWithdrawRevisionMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3876,6 +4483,12 @@ export type DeskBookWithdrawRevisionMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3904,6 +4517,12 @@ export type DeskSessionLogMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3929,6 +4548,12 @@ export type DeskSessionLogMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3960,6 +4585,12 @@ export type DeskPaperEnterMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3985,6 +4616,12 @@ export type DeskPaperEnterMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -4016,6 +4653,12 @@ export type DeskPaperConfirmMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4041,6 +4684,12 @@ export type DeskPaperConfirmMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -4072,6 +4721,12 @@ export type DeskPaperRejectMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4097,6 +4752,12 @@ export type DeskPaperRejectMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -4122,6 +4783,12 @@ export type DeskScanAnnounceMutation = {
     readonly attachment: { readonly __typename: 'Attachment'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4147,6 +4814,12 @@ export type DeskScanAnnounceMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -4322,6 +4995,7 @@ export type DeskCalendarDayCorrectMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
@@ -4339,6 +5013,7 @@ export type DeskCalendarDayCorrectMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | { readonly __typename: 'PlainError'; readonly message: string; readonly field: ReadonlyArray<string> | null }
+      | { readonly __typename: 'QuotaExceeded'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'SlotUnavailable';
           readonly message: string;
@@ -4361,6 +5036,7 @@ export type DeskCalendarDayRestoreMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
@@ -4378,6 +5054,7 @@ export type DeskCalendarDayRestoreMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | { readonly __typename: 'PlainError'; readonly message: string; readonly field: ReadonlyArray<string> | null }
+      | { readonly __typename: 'QuotaExceeded'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'SlotUnavailable';
           readonly message: string;
@@ -4460,11 +5137,13 @@ export type ChooseInPlanMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
@@ -4483,11 +5162,13 @@ export type ConfirmPlanMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
@@ -4754,6 +5435,12 @@ export type CreateFacilityMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4784,6 +5471,12 @@ export type CreateFacilityMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'QuotaExceeded';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'SlotUnavailable';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4804,9 +5497,11 @@ export type DeskContactPhoneQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -4815,8 +5510,10 @@ export type DeskContactPhoneQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly contactPhone: string | null; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -4846,6 +5543,12 @@ export type DeskContactPhoneSetMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4876,6 +5579,12 @@ export type DeskContactPhoneSetMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'QuotaExceeded';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'SlotUnavailable';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4896,9 +5605,11 @@ export type FacilityToEditQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -4907,8 +5618,10 @@ export type FacilityToEditQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -5026,9 +5739,11 @@ export type PreviewOpeningQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -5037,8 +5752,10 @@ export type PreviewOpeningQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -5068,6 +5785,12 @@ export type PreviewOpeningQuery = {
           >;
           readonly userErrors: ReadonlyArray<
             | {
+                readonly __typename: 'BookingBarred';
+                readonly code: ErrorCode;
+                readonly message: string;
+                readonly field: ReadonlyArray<string> | null;
+              }
+            | {
                 readonly __typename: 'NotEligible';
                 readonly code: ErrorCode;
                 readonly message: string;
@@ -5093,6 +5816,12 @@ export type PreviewOpeningQuery = {
               }
             | {
                 readonly __typename: 'PlainError';
+                readonly code: ErrorCode;
+                readonly message: string;
+                readonly field: ReadonlyArray<string> | null;
+              }
+            | {
+                readonly __typename: 'QuotaExceeded';
                 readonly code: ErrorCode;
                 readonly message: string;
                 readonly field: ReadonlyArray<string> | null;
@@ -5137,6 +5866,12 @@ export type ChangeFacilityMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5162,6 +5897,12 @@ export type ChangeFacilityMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5190,6 +5931,12 @@ export type SetBookingPolicyMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5215,6 +5962,12 @@ export type SetBookingPolicyMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5269,6 +6022,12 @@ export type SetFacilityPartsMutation = {
     }>;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5294,6 +6053,12 @@ export type SetFacilityPartsMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5322,6 +6087,12 @@ export type SetOpeningRulesMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5347,6 +6118,12 @@ export type SetOpeningRulesMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5375,6 +6152,12 @@ export type SetOpeningExceptionMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5400,6 +6183,12 @@ export type SetOpeningExceptionMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5428,6 +6217,12 @@ export type RemoveOpeningExceptionMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5458,6 +6253,12 @@ export type RemoveOpeningExceptionMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'QuotaExceeded';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'SlotUnavailable';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5480,11 +6281,13 @@ export type PublishFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
@@ -5503,11 +6306,13 @@ export type ReturnFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
@@ -5526,11 +6331,13 @@ export type SuspendFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
@@ -5549,12 +6356,206 @@ export type WithdrawFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
+export type QuotasOfFacilityQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type QuotasOfFacilityQuery = {
+  readonly node:
+    | { readonly __typename: 'Account'; readonly id: string }
+    | { readonly __typename: 'Alliance'; readonly id: string }
+    | { readonly __typename: 'AllianceMembership'; readonly id: string }
+    | { readonly __typename: 'Attachment'; readonly id: string }
+    | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
+    | { readonly __typename: 'BuildingGroup'; readonly id: string }
+    | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
+    | { readonly __typename: 'CommunityCommittee'; readonly id: string }
+    | { readonly __typename: 'Delegate'; readonly id: string }
+    | { readonly __typename: 'Demand'; readonly id: string }
+    | { readonly __typename: 'Division'; readonly id: string }
+    | { readonly __typename: 'GridBranch'; readonly id: string }
+    | { readonly __typename: 'Match'; readonly id: string }
+    | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
+    | { readonly __typename: 'PaperSignature'; readonly id: string }
+    | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
+    | { readonly __typename: 'Resident'; readonly id: string }
+    | { readonly __typename: 'ResidentUnit'; readonly id: string }
+    | { readonly __typename: 'RoleAssignment'; readonly id: string }
+    | { readonly __typename: 'ServiceAccount'; readonly id: string }
+    | { readonly __typename: 'ServiceCategory'; readonly id: string }
+    | { readonly __typename: 'ServiceProjectBook'; readonly id: string }
+    | {
+        readonly __typename: 'SharedFacility';
+        readonly id: string;
+        readonly quotas: ReadonlyArray<
+          { readonly __typename: 'Quota'; readonly id: string } & {
+            ' $fragmentRefs'?: { QuotaToEditFragment: QuotaToEditFragment };
+          }
+        >;
+      }
+    | { readonly __typename: 'Supply'; readonly id: string }
+    | { readonly __typename: 'SupplyDemandList'; readonly id: string }
+    | { readonly __typename: 'Webhook'; readonly id: string }
+    | { readonly __typename: 'WebhookDelivery'; readonly id: string }
+    | { readonly __typename: 'WorkCommittee'; readonly id: string }
+    | null;
+};
+
+export type QuotaToEditFragment = {
+  readonly __typename: 'Quota';
+  readonly id: string;
+  readonly holder: QuotaHolder;
+  readonly measure: QuotaMeasure;
+  readonly limit: number;
+  readonly period: QuotaPeriod;
+  readonly days: number | null;
+  readonly kind: FacilityKind | null;
+  readonly isDefault: boolean;
+  readonly facility: { readonly __typename: 'SharedFacility'; readonly id: string; readonly name: string } | null;
+  readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string } | null;
+  readonly division: { readonly __typename: 'Division'; readonly id: string; readonly name: string } | null;
+} & { ' $fragmentName'?: 'QuotaToEditFragment' };
+
+export type SetQuotaMutationVariables = Exact<{
+  input: QuotaSetInput;
+}>;
+
+export type SetQuotaMutation = {
+  readonly quotaSet: {
+    readonly __typename: 'QuotaSetPayload';
+    readonly quota:
+      | ({ readonly __typename: 'Quota'; readonly id: string } & {
+          ' $fragmentRefs'?: { QuotaToEditFragment: QuotaToEditFragment };
+        })
+      | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type RemoveQuotaMutationVariables = Exact<{
+  input: QuotaRemoveInput;
+}>;
+
+export type RemoveQuotaMutation = {
+  readonly quotaRemove: {
+    readonly __typename: 'QuotaRemovePayload';
+    readonly quotaId: string | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
     >;
   };
 };
@@ -5610,9 +6611,11 @@ export type DeskJudgedEntryQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -5632,8 +6635,10 @@ export type DeskJudgedEntryQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -5693,9 +6698,11 @@ export type DeskEntriesToJudgeQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -5704,8 +6711,10 @@ export type DeskEntriesToJudgeQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -5749,9 +6758,11 @@ export type DeskListQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -5760,8 +6771,10 @@ export type DeskListQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -5799,6 +6812,12 @@ export type DeskListImportMutation = {
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5824,6 +6843,12 @@ export type DeskListImportMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5857,9 +6882,11 @@ export type DeskListEntriesQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -5868,8 +6895,10 @@ export type DeskListEntriesQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -6020,6 +7049,12 @@ export type DeskListCreateMutation = {
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6045,6 +7080,12 @@ export type DeskListCreateMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6069,6 +7110,12 @@ export type DeskListCopyMutation = {
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6094,6 +7141,12 @@ export type DeskListCopyMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6122,6 +7175,12 @@ export type DeskListSubmitMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6147,6 +7206,12 @@ export type DeskListSubmitMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6175,6 +7240,12 @@ export type DeskListConfirmMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6200,6 +7271,12 @@ export type DeskListConfirmMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6228,6 +7305,12 @@ export type DeskListReturnMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6253,6 +7336,12 @@ export type DeskListReturnMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6281,6 +7370,12 @@ export type DeskListCloseMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6306,6 +7401,12 @@ export type DeskListCloseMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6517,6 +7618,12 @@ export type DeskMatchProposeMutation = {
     readonly match: { readonly __typename: 'Match'; readonly id: string; readonly state: MatchState } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6547,6 +7654,12 @@ export type DeskMatchProposeMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'QuotaExceeded';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'SlotUnavailable';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6567,9 +7680,11 @@ export type DeskMatchQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -6580,8 +7695,10 @@ export type DeskMatchQuery = {
         ' $fragmentRefs'?: { DeskMatchPageFragment: DeskMatchPageFragment };
       })
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -6760,6 +7877,12 @@ export type DeskMatchAcceptMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6785,6 +7908,12 @@ export type DeskMatchAcceptMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6813,6 +7942,12 @@ export type DeskMatchDeclineMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6838,6 +7973,12 @@ export type DeskMatchDeclineMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6866,6 +8007,12 @@ export type DeskMatchCancelMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6891,6 +8038,12 @@ export type DeskMatchCancelMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6919,6 +8072,12 @@ export type DeskMatchFulfilMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6944,6 +8103,12 @@ export type DeskMatchFulfilMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6968,6 +8133,12 @@ export type DeskBookDraftMutation = {
     readonly book: { readonly __typename: 'ServiceProjectBook'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6993,6 +8164,12 @@ export type DeskBookDraftMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7124,9 +8301,11 @@ export type DeskBranchGridsQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -7144,8 +8323,10 @@ export type DeskBranchGridsQuery = {
       }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -7174,9 +8355,11 @@ export type DeskRunQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -7222,8 +8405,10 @@ export type DeskRunQuery = {
           }>;
         };
       } & { ' $fragmentRefs'?: { DeskRunFiguresFragment: DeskRunFiguresFragment } })
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -7362,9 +8547,11 @@ export type DeskSuggestionsQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -7399,8 +8586,10 @@ export type DeskSuggestionsQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -7425,6 +8614,12 @@ export type DeskStartMatchingMutation = {
     readonly __typename: 'BookingMatchStartPayload';
     readonly run: { readonly __typename: 'MatchingRun'; readonly id: string; readonly state: MatchingRunLife } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
@@ -7451,6 +8646,12 @@ export type DeskStartMatchingMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7480,6 +8681,12 @@ export type DeskCancelRunMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -7510,6 +8717,12 @@ export type DeskCancelRunMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'QuotaExceeded';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'SlotUnavailable';
           readonly code: ErrorCode;
           readonly message: string;
@@ -7530,9 +8743,11 @@ export type DeskRunStateQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -7546,8 +8761,10 @@ export type DeskRunStateQuery = {
         readonly stateReason: string | null;
         readonly id: string;
       }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -7655,6 +8872,12 @@ export type DeskTryWeightsMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -7680,6 +8903,12 @@ export type DeskTryWeightsMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7708,6 +8937,12 @@ export type DeskMatchPinMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -7733,6 +8968,12 @@ export type DeskMatchPinMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7761,6 +9002,12 @@ export type DeskProposalDeclineMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -7786,6 +9033,12 @@ export type DeskProposalDeclineMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7810,6 +9063,12 @@ export type DeskMatchSetMutation = {
     readonly match: { readonly __typename: 'Match'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -7835,6 +9094,12 @@ export type DeskMatchSetMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7897,6 +9162,7 @@ export type DeskRoleGiveMutation = {
     readonly __typename: 'RoleAssignPayload';
     readonly roleAssignment: { readonly __typename: 'RoleAssignment'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
@@ -7914,6 +9180,7 @@ export type DeskRoleGiveMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | { readonly __typename: 'PlainError'; readonly message: string; readonly field: ReadonlyArray<string> | null }
+      | { readonly __typename: 'QuotaExceeded'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'SlotUnavailable';
           readonly message: string;
@@ -7936,6 +9203,7 @@ export type DeskRoleEndMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
@@ -7953,6 +9221,7 @@ export type DeskRoleEndMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | { readonly __typename: 'PlainError'; readonly message: string; readonly field: ReadonlyArray<string> | null }
+      | { readonly __typename: 'QuotaExceeded'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'SlotUnavailable';
           readonly message: string;
@@ -8124,6 +9393,7 @@ export type DeskWeightsSetMutation = {
     readonly __typename: 'MatchWeightsSetPayload';
     readonly weights: { readonly __typename: 'MatchWeights'; readonly version: number } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
@@ -8141,6 +9411,7 @@ export type DeskWeightsSetMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | { readonly __typename: 'PlainError'; readonly message: string; readonly field: ReadonlyArray<string> | null }
+      | { readonly __typename: 'QuotaExceeded'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'SlotUnavailable';
           readonly message: string;
@@ -8250,9 +9521,11 @@ export type OneBookingQuery = {
     | ({ readonly __typename: 'Booking'; readonly id: string } & {
         ' $fragmentRefs'?: { BookedLineFragment: BookedLineFragment };
       })
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -8261,8 +9534,10 @@ export type OneBookingQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -8291,11 +9566,13 @@ export type GiveBookingBackMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
@@ -8313,6 +9590,62 @@ export type MyBookingsChangeSubscription = {
   };
 };
 
+export type MyCalendarLinksQueryVariables = Exact<{ [key: string]: never }>;
+
+export type MyCalendarLinksQuery = {
+  readonly viewer: {
+    readonly __typename: 'Viewer';
+    readonly calendarFeeds: ReadonlyArray<{
+      readonly __typename: 'CalendarFeed';
+      readonly id: string;
+      readonly createdAt: string;
+      readonly lastReadAt: string | null;
+      readonly facility: { readonly __typename: 'SharedFacility'; readonly id: string; readonly name: string } | null;
+    }>;
+  } | null;
+};
+
+export type MakeCalendarLinkMutationVariables = Exact<{ [key: string]: never }>;
+
+export type MakeCalendarLinkMutation = {
+  readonly calendarFeedCreate: {
+    readonly __typename: 'CalendarFeedCreatePayload';
+    readonly url: string | null;
+    readonly feed: { readonly __typename: 'CalendarFeed'; readonly id: string } | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
+export type RevokeCalendarLinkMutationVariables = Exact<{
+  input: CalendarFeedRevokeInput;
+}>;
+
+export type RevokeCalendarLinkMutation = {
+  readonly calendarFeedRevoke: {
+    readonly __typename: 'CalendarFeedRevokePayload';
+    readonly feed: { readonly __typename: 'CalendarFeed'; readonly id: string } | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
 export type FacilityToBookQueryVariables = Exact<{
   id: string;
   date: string;
@@ -8327,9 +9660,11 @@ export type FacilityToBookQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -8338,8 +9673,10 @@ export type FacilityToBookQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -8439,6 +9776,12 @@ export type BookSlotMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -8464,6 +9807,13 @@ export type BookSlotMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
+          readonly freeAt: string | null;
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -8663,6 +10013,123 @@ export type FirstFreeQuery = {
   }>;
 };
 
+export type MyBarsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type MyBarsQuery = {
+  readonly viewer: {
+    readonly __typename: 'Viewer';
+    readonly bars: ReadonlyArray<
+      { readonly __typename: 'BookingBar'; readonly id: string } & {
+        ' $fragmentRefs'?: { MyBarFragment: MyBarFragment };
+      }
+    >;
+  } | null;
+};
+
+export type MyBarFragment = {
+  readonly __typename: 'BookingBar';
+  readonly id: string;
+  readonly until: string;
+  readonly reason: string;
+  readonly appeal: string | null;
+  readonly appealDecidedAt: string | null;
+  readonly decision: string | null;
+  readonly liftedSince: string | null;
+  readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string } | null;
+} & { ' $fragmentName'?: 'MyBarFragment' };
+
+export type AppealAgainstBarMutationVariables = Exact<{
+  input: BookingBarAppealInput;
+}>;
+
+export type AppealAgainstBarMutation = {
+  readonly bookingBarAppeal: {
+    readonly __typename: 'BookingBarAppealPayload';
+    readonly bar:
+      | ({ readonly __typename: 'BookingBar'; readonly id: string } & {
+          ' $fragmentRefs'?: { MyBarFragment: MyBarFragment };
+        })
+      | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type MyLimitsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type MyLimitsQuery = {
+  readonly viewer: {
+    readonly __typename: 'Viewer';
+    readonly quotaUse: ReadonlyArray<{
+      readonly __typename: 'QuotaUse';
+      readonly used: number;
+      readonly to: string | null;
+      readonly quota: {
+        readonly __typename: 'Quota';
+        readonly id: string;
+        readonly holder: QuotaHolder;
+        readonly measure: QuotaMeasure;
+        readonly limit: number;
+        readonly period: QuotaPeriod;
+        readonly days: number | null;
+        readonly kind: FacilityKind | null;
+        readonly isDefault: boolean;
+        readonly facility: { readonly __typename: 'SharedFacility'; readonly id: string; readonly name: string } | null;
+        readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string } | null;
+        readonly division: { readonly __typename: 'Division'; readonly id: string; readonly name: string } | null;
+      };
+    }>;
+  } | null;
+};
+
 export type WhoAmIQueryVariables = Exact<{ [key: string]: never }>;
 
 export type WhoAmIQuery = {
@@ -8701,6 +10168,12 @@ export type RegisterResidentMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -8726,6 +10199,12 @@ export type RegisterResidentMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -8751,6 +10230,12 @@ export type RequestPhoneCodeMutation = {
     readonly resident: { readonly __typename: 'Resident'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -8776,6 +10261,12 @@ export type RequestPhoneCodeMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -8800,6 +10291,12 @@ export type ConfirmPhoneMutation = {
     readonly resident: { readonly __typename: 'Resident'; readonly id: string; readonly phone: string | null } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -8825,6 +10322,12 @@ export type ConfirmPhoneMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -8863,11 +10366,13 @@ export type ExportMyDataMutation = {
     readonly __typename: 'PersonalDataExportPayload';
     readonly url: string | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
@@ -8882,11 +10387,110 @@ export type EraseMyDataMutation = {
     readonly __typename: 'PersonalDataErasePayload';
     readonly viewer: { readonly __typename: 'Viewer'; readonly displayName: string } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
+export type MyMessagesQueryVariables = Exact<{
+  first: number;
+}>;
+
+export type MyMessagesQuery = {
+  readonly viewer: {
+    readonly __typename: 'Viewer';
+    readonly notifications: {
+      readonly __typename: 'NotificationConnection';
+      readonly edges: ReadonlyArray<{
+        readonly __typename: 'NotificationEdge';
+        readonly node: {
+          readonly __typename: 'Notification';
+          readonly id: string;
+          readonly at: string;
+          readonly text: string;
+          readonly readAt: string | null;
+          readonly booking: { readonly __typename: 'Booking'; readonly id: string } | null;
+        };
+      }>;
+    };
+  } | null;
+};
+
+export type ReadMessagesMutationVariables = Exact<{
+  input: NotificationsReadInput;
+}>;
+
+export type ReadMessagesMutation = {
+  readonly notificationsRead: {
+    readonly __typename: 'NotificationsReadPayload';
+    readonly viewer: {
+      readonly __typename: 'Viewer';
+      readonly notifications: { readonly __typename: 'NotificationConnection'; readonly totalCount: number };
+    } | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
+export type MessageSettingsFragment = {
+  readonly __typename: 'NotificationSettings';
+  readonly remindMinutesBefore: ReadonlyArray<number>;
+  readonly sms: ReadonlyArray<NotificationKind>;
+  readonly mail: ReadonlyArray<NotificationKind>;
+  readonly mailAddress: string | null;
+} & { ' $fragmentName'?: 'MessageSettingsFragment' };
+
+export type MyMessageSettingsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type MyMessageSettingsQuery = {
+  readonly viewer: {
+    readonly __typename: 'Viewer';
+    readonly notificationSettings:
+      | ({ readonly __typename: 'NotificationSettings' } & {
+          ' $fragmentRefs'?: { MessageSettingsFragment: MessageSettingsFragment };
+        })
+      | null;
+  } | null;
+};
+
+export type ChooseMessagesMutationVariables = Exact<{
+  input: NotificationSettingsSetInput;
+}>;
+
+export type ChooseMessagesMutation = {
+  readonly notificationSettingsSet: {
+    readonly __typename: 'NotificationSettingsSetPayload';
+    readonly viewer: {
+      readonly __typename: 'Viewer';
+      readonly notificationSettings:
+        | ({ readonly __typename: 'NotificationSettings' } & {
+            ' $fragmentRefs'?: { MessageSettingsFragment: MessageSettingsFragment };
+          })
+        | null;
+    } | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
@@ -8903,9 +10507,11 @@ export type UnitPageQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -8914,8 +10520,10 @@ export type UnitPageQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | {
         readonly __typename: 'ResidentUnit';
@@ -8957,6 +10565,15 @@ export type UnitPageQuery = {
     | { readonly __typename: 'WebhookDelivery'; readonly id: string }
     | { readonly __typename: 'WorkCommittee'; readonly id: string }
     | null;
+};
+
+export type UnreadCountQueryVariables = Exact<{ [key: string]: never }>;
+
+export type UnreadCountQuery = {
+  readonly viewer: {
+    readonly __typename: 'Viewer';
+    readonly notifications: { readonly __typename: 'NotificationConnection'; readonly totalCount: number };
+  } | null;
 };
 
 export const BookingLineFragmentDoc = {
@@ -9145,6 +10762,54 @@ export const BookingToApproveFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<BookingToApproveFragment, unknown>;
+export const DeskBarFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskBar' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBar' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'from' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'until' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'automatic' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appeal' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appealDecidedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'decision' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'resident' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskBarFragment, unknown>;
 export const DeskBookPageFragmentDoc = {
   kind: 'Document',
   definitions: [
@@ -10148,6 +11813,66 @@ export const FacilityToEditFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<FacilityToEditFragment, unknown>;
+export const QuotaToEditFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'QuotaToEdit' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Quota' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'holder' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'measure' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'limit' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'period' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'days' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isDefault' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'facility' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'division' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<QuotaToEditFragment, unknown>;
 export const DeskListCardFragmentDoc = {
   kind: 'Document',
   definitions: [
@@ -11549,6 +13274,61 @@ export const FindCardFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<FindCardFragment, unknown>;
+export const MyBarFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'MyBar' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBar' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'until' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appeal' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appealDecidedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'decision' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'liftedSince' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MyBarFragment, unknown>;
+export const MessageSettingsFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'MessageSettings' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotificationSettings' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'remindMinutesBefore' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'sms' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mail' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mailAddress' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MessageSettingsFragment, unknown>;
 export const BookFacilityDocument = {
   __meta__: { hash: '2c3096c3e39f600664a2b3ce560afcd1c9cc0b063e568fbc1f0ce67ae2b94dcf' },
   kind: 'Document',
@@ -14626,6 +16406,528 @@ export const DeskBookingsChangeDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskBookingsChangeSubscription, DeskBookingsChangeSubscriptionVariables>;
+export const DeskBarsDocument = {
+  __meta__: { hash: 'ab043472960b059fe4155fcf87098f55c33606aff6c0bda78784cd95709b037c' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskBars' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBarFilter' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingBars' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskBar' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskBar' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBar' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'from' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'until' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'automatic' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appeal' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appealDecidedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'decision' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'resident' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskBarsQuery, DeskBarsQueryVariables>;
+export const BookerByReferenceDocument = {
+  __meta__: { hash: 'b17c70e0efee74e6b93bd1af4fa03c4d9db97a7e419b75504db6a30f42d1787f' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'BookerByReference' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingFilter' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookings' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '1' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'booker' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<BookerByReferenceQuery, BookerByReferenceQueryVariables>;
+export const SetBarDocument = {
+  __meta__: { hash: '2d2824c31c0a92551e454c5b9956f78ebc335b4b8334c5c59f081bf9ab689c9d' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'SetBar' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBarSetInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingBarSet' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'bar' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskBar' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskBar' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBar' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'from' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'until' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'automatic' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appeal' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appealDecidedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'decision' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'resident' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SetBarMutation, SetBarMutationVariables>;
+export const LiftBarDocument = {
+  __meta__: { hash: 'f2d5597059723c66e680f01a7b168a294abdddfd3dc3eb4992d4452398846d63' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'LiftBar' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBarLiftInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingBarLift' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'bar' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskBar' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskBar' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBar' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'from' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'until' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'automatic' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appeal' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appealDecidedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'decision' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'resident' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<LiftBarMutation, LiftBarMutationVariables>;
+export const DecideOnAppealDocument = {
+  __meta__: { hash: '9681101e8a09ce6e2dbc8ba942568ae60ebc26bbeac4a49b252f637f987bf314' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'DecideOnAppeal' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBarAppealDecideInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingBarAppealDecide' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'bar' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskBar' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskBar' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBar' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'from' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'until' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'automatic' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appeal' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appealDecidedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'decision' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'resident' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DecideOnAppealMutation, DecideOnAppealMutationVariables>;
 export const DeskBookDocument = {
   __meta__: { hash: '4103f97c31a3554f0b68658283d03af1403bd3a0c3b67d4ea8c834a472a10718' },
   kind: 'Document',
@@ -28463,6 +30765,298 @@ export const WithdrawFacilityDocument = {
     },
   ],
 } as unknown as DocumentNode<WithdrawFacilityMutation, WithdrawFacilityMutationVariables>;
+export const QuotasOfFacilityDocument = {
+  __meta__: { hash: '575ff01a8019a41f38b157ed3119d9342debe0d2ec60e542f76ecabe8bff5246' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'QuotasOfFacility' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'node' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacility' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'quotas' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'FragmentSpread', name: { kind: 'Name', value: 'QuotaToEdit' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'QuotaToEdit' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Quota' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'holder' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'measure' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'limit' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'period' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'days' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isDefault' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'facility' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'division' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<QuotasOfFacilityQuery, QuotasOfFacilityQueryVariables>;
+export const SetQuotaDocument = {
+  __meta__: { hash: '2e3072341489683e56f9571f8f066587dc10eef81e52485b933c7185f9aa958e' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'SetQuota' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'QuotaSetInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'quotaSet' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'quota' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'QuotaToEdit' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'QuotaToEdit' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Quota' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'holder' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'measure' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'limit' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'period' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'days' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isDefault' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'facility' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'division' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SetQuotaMutation, SetQuotaMutationVariables>;
+export const RemoveQuotaDocument = {
+  __meta__: { hash: '88cb9e0b36e1474e686e85797b863dbfd3fd99459ebb27bf2bfbff1b24ee1509' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'RemoveQuota' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'QuotaRemoveInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'quotaRemove' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quotaId' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RemoveQuotaMutation, RemoveQuotaMutationVariables>;
 export const DeskJudgementDocument = {
   __meta__: { hash: 'e8cf76362ed01c78f4411faa63953301b61e0c653e5175887cd5c8b6e5ca3d2d' },
   kind: 'Document',
@@ -37638,6 +40232,176 @@ export const MyBookingsChangeDocument = {
     },
   ],
 } as unknown as DocumentNode<MyBookingsChangeSubscription, MyBookingsChangeSubscriptionVariables>;
+export const MyCalendarLinksDocument = {
+  __meta__: { hash: 'f97ae6aafb10209d6c858994ad4bf9fae395661e003a49c979079e1bc44c33f6' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'MyCalendarLinks' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewer' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'calendarFeeds' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'lastReadAt' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'facility' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MyCalendarLinksQuery, MyCalendarLinksQueryVariables>;
+export const MakeCalendarLinkDocument = {
+  __meta__: { hash: 'f1bedc2815bc8ad53ef579f86fa34075ca943833a1342849fb958bdae882533d' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'MakeCalendarLink' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'calendarFeedCreate' },
+            arguments: [
+              { kind: 'Argument', name: { kind: 'Name', value: 'input' }, value: { kind: 'ObjectValue', fields: [] } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'feed' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'url' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MakeCalendarLinkMutation, MakeCalendarLinkMutationVariables>;
+export const RevokeCalendarLinkDocument = {
+  __meta__: { hash: '56edbcf852789c4e88cd42e02d425e97999a2a55c52dbdf3df7028ee24cba5b8' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'RevokeCalendarLink' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'CalendarFeedRevokeInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'calendarFeedRevoke' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'feed' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RevokeCalendarLinkMutation, RevokeCalendarLinkMutationVariables>;
 export const FacilityToBookDocument = {
   __meta__: { hash: '5e54f62d63c6ac9ac0e452f7c38a0b25e7b8c88ad93d55b75ed798556bd684e1' },
   kind: 'Document',
@@ -37884,7 +40648,7 @@ export const FacilityToBookDocument = {
   ],
 } as unknown as DocumentNode<FacilityToBookQuery, FacilityToBookQueryVariables>;
 export const BookSlotDocument = {
-  __meta__: { hash: 'a7c0b26c9cdb9cc4882735282fd5b921f048849834b8239eff20cd5d515e1159' },
+  __meta__: { hash: '787c395ceba0b873ab844cfbe90f7b9a8fc18f7aee82e012355d43379f99ce45' },
   kind: 'Document',
   definitions: [
     {
@@ -37940,6 +40704,17 @@ export const BookSlotDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: 'code' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'message' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'QuotaExceeded' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'freeAt' } },
+                          ],
+                        },
+                      },
                       {
                         kind: 'InlineFragment',
                         typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SlotUnavailable' } },
@@ -38831,6 +41606,264 @@ export const FirstFreeDocument = {
     },
   ],
 } as unknown as DocumentNode<FirstFreeQuery, FirstFreeQueryVariables>;
+export const MyBarsDocument = {
+  __meta__: { hash: '065ab7d8196ba166709606e8990662fbdf5e71193ad9b3a6b4177bfd437eace4' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'MyBars' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewer' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'bars' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'MyBar' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'MyBar' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBar' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'until' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appeal' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appealDecidedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'decision' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'liftedSince' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MyBarsQuery, MyBarsQueryVariables>;
+export const AppealAgainstBarDocument = {
+  __meta__: { hash: 'e81188034fd65b7628b09cb3a83dc9797aad38ccc8af9b36e234b5cdbd16bff2' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'AppealAgainstBar' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBarAppealInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingBarAppeal' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'bar' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'MyBar' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'MyBar' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBar' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'until' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appeal' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appealDecidedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'decision' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'liftedSince' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AppealAgainstBarMutation, AppealAgainstBarMutationVariables>;
+export const MyLimitsDocument = {
+  __meta__: { hash: 'e3b84624cd3c2538f76200fe70e11a44911e9f616c72857d7aff4b46f719f753' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'MyLimits' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewer' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'quotaUse' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'used' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'to' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'quota' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'holder' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'measure' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'limit' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'period' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'days' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'isDefault' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'facility' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'unit' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'division' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MyLimitsQuery, MyLimitsQueryVariables>;
 export const WhoAmIDocument = {
   __meta__: { hash: '4fd53501001c0756383907866d94a85f281949ede2931cfc542e646fa8c93269' },
   kind: 'Document',
@@ -39297,6 +42330,322 @@ export const EraseMyDataDocument = {
     },
   ],
 } as unknown as DocumentNode<EraseMyDataMutation, EraseMyDataMutationVariables>;
+export const MyMessagesDocument = {
+  __meta__: { hash: 'f915cae2caec9c2726f3596f9733b62b56d6553975b94f9f18e645d476c49dc7' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'MyMessages' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewer' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'notifications' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'edges' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'node' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'text' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'readAt' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'booking' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MyMessagesQuery, MyMessagesQueryVariables>;
+export const ReadMessagesDocument = {
+  __meta__: { hash: 'a3940778c35252beae944c85ce43e70bd0993e506ee6860de3e6bdb84d74369b' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ReadMessages' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'NotificationsReadInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'notificationsRead' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'viewer' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'notifications' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'unread' },
+                            value: { kind: 'BooleanValue', value: true },
+                          },
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '0' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ReadMessagesMutation, ReadMessagesMutationVariables>;
+export const MyMessageSettingsDocument = {
+  __meta__: { hash: 'bea5356e9dd644778bea4ac68300ecbfcc010ccb671dbe646369892e217a3669' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'MyMessageSettings' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewer' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'notificationSettings' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'MessageSettings' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'MessageSettings' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotificationSettings' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'remindMinutesBefore' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'sms' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mail' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mailAddress' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MyMessageSettingsQuery, MyMessageSettingsQueryVariables>;
+export const ChooseMessagesDocument = {
+  __meta__: { hash: 'd112e723cd231f72ee36f987ae2df61bc7563a8b045a4c3a4962918a0f901945' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ChooseMessages' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'NotificationSettingsSetInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'notificationSettingsSet' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'viewer' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'notificationSettings' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'FragmentSpread', name: { kind: 'Name', value: 'MessageSettings' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'MessageSettings' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotificationSettings' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'remindMinutesBefore' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'sms' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mail' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mailAddress' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ChooseMessagesMutation, ChooseMessagesMutationVariables>;
 export const UnitPageDocument = {
   __meta__: { hash: '43b592eeb6a40e2d74078410708cbbf2adcca5f5deb92944f6381c7d487f0077' },
   kind: 'Document',
@@ -39408,3 +42757,52 @@ export const UnitPageDocument = {
     },
   ],
 } as unknown as DocumentNode<UnitPageQuery, UnitPageQueryVariables>;
+export const UnreadCountDocument = {
+  __meta__: { hash: '1ca9112dc8a8a10654583ae7fc057ccd6e4e254b3f1602791b8ee326a5db041a' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'UnreadCount' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewer' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'notifications' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'unread' },
+                      value: { kind: 'BooleanValue', value: true },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '0' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<UnreadCountQuery, UnreadCountQueryVariables>;
