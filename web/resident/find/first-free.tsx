@@ -37,29 +37,26 @@ export function FirstFree({ search }: { readonly search: Search }) {
     <section>
       <h2>{say('next')}</h2>
       <ol className="cards">
-        {firstOfEach
-          .toReversed()
-          .slice(0, SHOWN)
-          .map(({ start, end, facility: { id, name, timeZone, unit } }) => {
-            const starts = at(start, timeZone);
-            const date = toCalendarDate(starts);
-            return (
-              <li key={`${id} ${start}`}>
-                <Link
-                  href={facilityAddress(id, { date, start: timeText(starts), minutes: search.time.minutes })}
-                  className="card card-link"
-                >
-                  <span className="card-head">
-                    <span>{name}</span>
-                    <span className="left">
-                      {dayText(date, timeZone, language)} {spanText(start, end, timeZone, language)}
-                    </span>
+        {firstOfEach.slice(0, SHOWN).map(({ start, end, facility: { id, name, timeZone, unit } }) => {
+          const starts = at(start, timeZone);
+          const date = toCalendarDate(starts);
+          return (
+            <li key={`${id} ${start}`}>
+              <Link
+                href={facilityAddress(id, { date, start: timeText(starts), minutes: search.time.minutes })}
+                className="card card-link"
+              >
+                <span className="card-head">
+                  <span>{name}</span>
+                  <span className="left">
+                    {dayText(date, timeZone, language)} {spanText(start, end, timeZone, language)}
                   </span>
-                  <span className="small muted">{unit.name}</span>
-                </Link>
-              </li>
-            );
-          })}
+                </span>
+                <span className="small muted">{unit.name}</span>
+              </Link>
+            </li>
+          );
+        })}
       </ol>
     </section>
   );
