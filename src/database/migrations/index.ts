@@ -77,6 +77,15 @@ import { M0092BookingsTakeFromPools } from './m0092_bookings_take_from_pools.ts'
 import { M0093ClaimsFollowFromParts } from './m0093_claims_follow_from_parts.ts';
 import { M0094LapsedRequestsLeavePools } from './m0094_lapsed_requests_leave_pools.ts';
 import { M0095BookingsComeInGroups } from './m0095_bookings_come_in_groups.ts';
+import { M0100BookingPoliciesSayMore } from './m0100_booking_policies_say_more.ts';
+import { M0101BookingsAreHeldAndMove } from './m0101_bookings_are_held_and_move.ts';
+import { M0102HoldsAndMovesKeepToSteps } from './m0102_holds_and_moves_keep_to_steps.ts';
+import { M0103MovesTakeWhatIsMore } from './m0103_moves_take_what_is_more.ts';
+import { M0104CountersWithout } from './m0104_counters_without.ts';
+import { M0105PartsWaitForMoves } from './m0105_parts_wait_for_moves.ts';
+import { M0106MovesCountOnce } from './m0106_moves_count_once.ts';
+import { M0107HoldsAndMovesAreOfSomebody } from './m0107_holds_and_moves_are_of_somebody.ts';
+import { M0108WebhooksTellOfHoldsAndMoves } from './m0108_webhooks_tell_of_holds_and_moves.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -159,4 +168,13 @@ export const migrations = [
   { name: 'm0093_claims_follow_from_parts', class: M0093ClaimsFollowFromParts },
   { name: 'm0094_lapsed_requests_leave_pools', class: M0094LapsedRequestsLeavePools },
   { name: 'm0095_bookings_come_in_groups', class: M0095BookingsComeInGroups },
+  { name: 'm0100_booking_policies_say_more', class: M0100BookingPoliciesSayMore },
+  { name: 'm0101_bookings_are_held_and_move', class: M0101BookingsAreHeldAndMove },
+  { name: 'm0102_holds_and_moves_keep_to_steps', class: M0102HoldsAndMovesKeepToSteps },
+  { name: 'm0103_moves_take_what_is_more', class: M0103MovesTakeWhatIsMore },
+  { name: 'm0104_counters_without', class: M0104CountersWithout },
+  { name: 'm0105_parts_wait_for_moves', class: M0105PartsWaitForMoves },
+  { name: 'm0106_moves_count_once', class: M0106MovesCountOnce },
+  { name: 'm0107_holds_and_moves_are_of_somebody', class: M0107HoldsAndMovesAreOfSomebody },
+  { name: 'm0108_webhooks_tell_of_holds_and_moves', class: M0108WebhooksTellOfHoldsAndMoves },
 ];
