@@ -25,6 +25,8 @@ export const EVENT_TOPICS = [
   'booking.cancelled',
   'booking.completed',
   'booking.expired',
+  'booking.held',
+  'booking.moved',
   'booking.changed',
   'supply_demand_list.created',
   'supply_demand_list.submitted',

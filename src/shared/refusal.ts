@@ -19,6 +19,7 @@ export enum ErrorCode {
   NOT_BOOKABLE = 'NOT_BOOKABLE',
   NOT_ELIGIBLE = 'NOT_ELIGIBLE',
   DEADLINE_PASSED = 'DEADLINE_PASSED',
+  HOLD_EXPIRED = 'HOLD_EXPIRED',
 }
 
 registerEnumType(ErrorCode, {
@@ -39,6 +40,7 @@ registerEnumType(ErrorCode, {
     NOT_BOOKABLE: { description: 'The facility takes no bookings, at least at present.' },
     NOT_ELIGIBLE: { description: 'The booker may not have this here: audience, group; `NotEligible` says which.' },
     DEADLINE_PASSED: { description: 'It is too late for this.' },
+    HOLD_EXPIRED: { description: 'What was held is held no more.' },
   },
 });
 

@@ -30,6 +30,8 @@ const TOLD = textTable(`
   booking.cancelled             | CANCELLED       yes                  -             -                    -                        -                          booking.cancelled
   booking.completed             | COMPLETED       -                    -             -                    -                        -                          booking.completed
   booking.expired               | EXPIRED         yes                  -             -                    -                        -                          booking.expired
+  booking.held                  | HELD            yes                  -             -                    -                        -                          booking.held
+  booking.moved                 | MOVED           yes                  -             -                    -                        -                          booking.moved
   booking.changed               | CHANGED         -                    -             -                    -                        -                          -
 
   match.set                     | -               -                    SET           -                    -                        -                          -
@@ -204,6 +206,19 @@ describe('told are', () => {
     await makesOne('booking.cancelled', 'bookingCancel', { bookingId: first }, as);
     const [second] = await makes(['booking.created'], () => book(served, wish, { as }));
     await makesOne('booking.rejected', 'bookingReject', { bookingId: second, reason: '维修' }, world.manager);
+  });
+
+  test('those who wait for bookings and for places, of what is held, and of what moves', async () => {
+    const at = (hour: number) => ({ start: `${DAY}T${hour}:00:00+08:00`, end: `${DAY}T${hour + 1}:00:00+08:00` });
+    const as = booker.subject;
+    const keyed = (input: object) => ({ ...input, idempotencyKey: randomUUID() });
+    const held = await makesOne('booking.held', 'bookingHold', keyed({ facilityId, ...at(18) }), as);
+    await makesOne('booking.created', 'bookingCreate', keyed({ facilityId, ...at(18), holdId: held }), as);
+    const move = keyed({ bookingId: held, expectedVersion: 2, ...at(20) });
+    await makesOne('booking.moved', 'bookingMove', move, as);
+    await makesOne('booking.cancelled', 'bookingCancel', { bookingId: held }, as);
+    const other = await makesOne('booking.held', 'bookingHold', keyed({ facilityId, ...at(18) }), as);
+    await makesOne('booking.cancelled', 'bookingHoldRelease', { bookingId: other }, as);
   });
 
   test('those who wait for bookings, of what the clock ends and of what no longer fits', async () => {

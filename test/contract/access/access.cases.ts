@@ -14,6 +14,7 @@ import { creditCodeOf } from '../../../src/district/units/credit-code.ts';
 import { MembershipState } from '../../../src/district/units/alliances/membership.entity.ts';
 import { TEST_NOW } from '../../support/commons.ts';
 import { BOOKING_FIELDS, RESIDENT } from './access.bookings.ts';
+import { holdsAndMoves } from './access.moves.ts';
 import { EXCHANGE_FIELDS, exchangeInputs } from './access.exchange.ts';
 import { PEOPLE_FIELDS, PEOPLE_INPUTS } from './access.people.ts';
 import { PROJECT_FIELDS, projectInputs } from './access.projects.ts';
@@ -344,6 +345,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   'bookingCancel, without': bookingFor('INSTANT', {}),
   'bookingCancel, held by a branch': heldFor(branchOf),
   'bookingCancel, held by a unit': heldFor(({ neighbour }) => neighbour.id),
+  ...holdsAndMoves({ facilityToBookIn, nextHour, nextOne }),
   bookingConfirm: bookingFor('APPROVAL', {}),
   bookingReject: bookingFor('APPROVAL', { reason: REASON }),
   closurePlanChoose: planFor(({ bookingId }) => ({ bookingIds: [bookingId], choice: 'LET_RUN' })),

@@ -146,8 +146,12 @@ export type BookingChange =
   | 'CONFIRMED'
   /** It was made. 已创建 */
   | 'CREATED'
-  /** The unit has not answered it in time. 已过期 */
+  /** The unit has not answered it in time, or it was not booked as long as it was held. 已过期 */
   | 'EXPIRED'
+  /** Its places are held. 已保留 */
+  | 'HELD'
+  /** It has moved to another time, facility or number of places. 已改期 */
+  | 'MOVED'
   /** The unit has rejected it. 已拒绝 */
   | 'REJECTED'
   | '%future added value';
@@ -170,6 +174,8 @@ export type BookingCreateInput = {
   readonly groupName?: string | null | undefined;
   /** How many people come, all together, 1 to 10000; asked for where the policy says how many. */
   readonly headcount?: number | null | undefined;
+  /** What `bookingHold` has held for the caller: the same facility, interval and quantity. It becomes the booking, by its id. */
+  readonly holdId?: string | null | undefined;
   /** A key of the caller’s own making, 1 to 200 characters, new for every booking that is meant. A repeat of the same request with the same key gets the same answer, refusals included, and books nothing more. */
   readonly idempotencyKey: string;
   /** What the unit should know, 1 to 500 characters. */
@@ -200,8 +206,30 @@ export type BookingFilter = {
   readonly types?: ReadonlyArray<BookingType> | null | undefined;
   /** Only of facilities of this unit. */
   readonly unitId?: string | null | undefined;
+  /** True for those alone that wait for their unit, moves among them; false for all others. */
+  readonly waitingForAnswer?: boolean | null | undefined;
   /** Only of facilities of units in the division with this code, or below it. */
   readonly withinCode?: string | null | undefined;
+};
+
+/** What is to be held while a form is filled in. */
+export type BookingHoldInput = {
+  /** When it ends, itself no longer part of it: on the time grid of the facility. */
+  readonly end: string;
+  /** The facility. */
+  readonly facilityId: string;
+  /** Made by the client, 1 to 200 characters: a repeat with the same key is answered as the first time. */
+  readonly idempotencyKey: string;
+  /** How many places, 1 to 10000. */
+  readonly quantity?: number | null | undefined;
+  /** When it starts: on the time grid of the facility. */
+  readonly start: string;
+};
+
+/** What is held and is to be let go of. */
+export type BookingHoldReleaseInput = {
+  /** The booking that is held. */
+  readonly bookingId: string;
 };
 
 /** What is to be matched. */
@@ -230,6 +258,24 @@ export type BookingMatchStartInput = {
   readonly validTo: string;
   /** The territory whose demands are to be met, by its code: a district, subdistrict, community or grid. Each demand is set against the supplies of its subdistrict. */
   readonly withinCode: string;
+};
+
+/** To where a booking is to move; what is not given stays as it is. */
+export type BookingMoveInput = {
+  /** The booking. */
+  readonly bookingId: string;
+  /** When it is to end. */
+  readonly end?: string | null | undefined;
+  /** The version that was read; refused with STALE_VERSION when it has changed since. */
+  readonly expectedVersion: number;
+  /** Another facility of the same unit. */
+  readonly facilityId?: string | null | undefined;
+  /** Made by the client, 1 to 200 characters: a repeat with the same key is answered as the first time. */
+  readonly idempotencyKey: string;
+  /** How many places it is to take, 1 to 10000. */
+  readonly quantity?: number | null | undefined;
+  /** When it is to start. Given alone, the booking stays as long as it is. */
+  readonly start?: string | null | undefined;
 };
 
 /** In which order bookings are listed. */
@@ -270,7 +316,7 @@ export type BookingRulesInput = {
   readonly minMinutes?: number | null | undefined;
 };
 
-/** Where a booking is in its life. PENDING, CONFIRMED, CHECKED_IN and COMPLETED hold their places. */
+/** Where a booking is in its life. HELD, PENDING, CONFIRMED, CHECKED_IN and COMPLETED hold their places. */
 export type BookingState =
   /** Given back by the booker or taken back by the unit. 已取消 */
   | 'CANCELLED'
@@ -280,8 +326,12 @@ export type BookingState =
   | 'COMPLETED'
   /** The places are the booker’s. 已确认 */
   | 'CONFIRMED'
-  /** The unit has not answered until `answerBy`: it came to nothing then. 已过期 */
+  /** The unit has not answered until `answerBy`, or who held it has not booked until `heldUntil`: it came to nothing then. 已过期 */
   | 'EXPIRED'
+  /** Held for a form that is being filled in, until `heldUntil`. 保留中 */
+  | 'HELD'
+  /** A move that the unit has granted: the booking that it is of is there now. 已改期 */
+  | 'MOVED'
   /** Nobody came. 未到 */
   | 'NO_SHOW'
   /** Waits for the unit until `answerBy`, holding its places. 待确认 */
@@ -297,6 +347,20 @@ export type BookingType =
   /** A resident booked it. 普通预约 */
   | 'NORMAL'
   | '%future added value';
+
+/** Which of the caller’s own bookings to give back at once, and why. */
+export type BookingsCancelBetweenInput = {
+  /** Why, as a code: one that is the booker’s to give. */
+  readonly cancelReason: CancelReason;
+  /** Only of this facility. */
+  readonly facilityId?: string | null | undefined;
+  /** Those that start then or later. */
+  readonly from: string;
+  /** Made by the client, 1 to 200 characters: a repeat with the same key is answered as the first time. */
+  readonly idempotencyKey: string;
+  /** And before this: after `from`, and at most 366 days after it. */
+  readonly to: string;
+};
 
 /** Where money comes from. 资金来源 */
 export type BudgetSourceKind =
@@ -528,6 +592,8 @@ export type ErrorCode =
   | 'DURATION_NOT_ALLOWED'
   /** The caller has no role that allows this here. */
   | 'FORBIDDEN'
+  /** What was held is held no more. */
+  | 'HOLD_EXPIRED'
   /** The idempotency key was used before with another request. */
   | 'IDEMPOTENCY_CONFLICT'
   /** A value is malformed or out of its range; `field` names it. */
@@ -564,7 +630,7 @@ export type FacilityAdmission =
 
 /** How a facility is booked from now on. What is not given stays as it is; null takes away what can be absent. */
 export type FacilityBookingPolicySetInput = {
-  /** Goes by no rule at present: any other value than the one it has is refused. */
+  /** Within how many minutes the unit answers, 1 to 43200; null: until the start. */
   readonly answerWithinMinutes?: number | null | undefined;
   /** Who may book; empty for all. ELDERS, DISABLED and VOLUNTEERS are refused: nothing says who they are. */
   readonly audiences?: ReadonlyArray<Audience> | null | undefined;
@@ -584,13 +650,15 @@ export type FacilityBookingPolicySetInput = {
   readonly headcountMax?: number | null | undefined;
   /** The fewest people, 1 to 10000; null for any number. */
   readonly headcountMin?: number | null | undefined;
-  /** Goes by no rule at present: any other value than the one it has is refused. */
+  /** For how many minutes places are held while a form is filled in, 0 to 60; 0: none are. */
   readonly holdMinutes?: number | null | undefined;
+  /** Whether the booker can still cancel after that, with a mark. */
+  readonly lateCancel?: boolean | null | undefined;
   /** For how many minutes what has begun can be had, 0 to 1440. */
   readonly lateStartMinutes?: number | null | undefined;
   /** Goes by no rule at present: any other value than the one it has is refused. */
   readonly minimumAge?: number | null | undefined;
-  /** Goes by no rule at present: any other value than the one it has is refused. */
+  /** How often a booking moves at most, 0 to 100; null for any number. */
   readonly movesMax?: number | null | undefined;
   /** Goes by no rule at present: any other value than the one it has is refused. */
   readonly noticeDays?: number | null | undefined;
@@ -3029,6 +3097,19 @@ export type BookingToApproveFragment = {
     readonly timeZone: string;
     readonly capacity: number;
   };
+  readonly moveOf: {
+    readonly __typename: 'Booking';
+    readonly id: string;
+    readonly start: string;
+    readonly end: string;
+    readonly quantity: number;
+    readonly facility: {
+      readonly __typename: 'SharedFacility';
+      readonly id: string;
+      readonly name: string;
+      readonly timeZone: string;
+    };
+  } | null;
   readonly viewerCan: { readonly __typename: 'BookingViewerCan'; readonly confirm: boolean; readonly reject: boolean };
 } & { ' $fragmentName'?: 'BookingToApproveFragment' };
 
@@ -4865,6 +4946,10 @@ export type FacilityToEditFragment = {
     readonly pendingTakesPlaces: boolean;
     readonly lateStartMinutes: number;
     readonly cancelUntilMinutes: number;
+    readonly lateCancel: boolean;
+    readonly answerWithinMinutes: number | null;
+    readonly holdMinutes: number;
+    readonly movesMax: number | null;
     readonly curfew: {
       readonly __typename: 'LocalTimeSpan';
       readonly startTime: string;
@@ -7994,7 +8079,27 @@ export type BookedLineFragment = {
   readonly quantity: number;
   readonly state: BookingState;
   readonly stateReason: string | null;
+  readonly version: number;
   readonly answerBy: string | null;
+  readonly heldUntil: string | null;
+  readonly cancellableUntil: string | null;
+  readonly movableUntil: string | null;
+  readonly policy: { readonly __typename: 'BookingPolicy'; readonly version: number; readonly lateCancel: boolean };
+  readonly moveOf: { readonly __typename: 'Booking'; readonly id: string } | null;
+  readonly moveRequest: {
+    readonly __typename: 'Booking';
+    readonly id: string;
+    readonly start: string;
+    readonly end: string;
+    readonly quantity: number;
+    readonly answerBy: string | null;
+    readonly facility: {
+      readonly __typename: 'SharedFacility';
+      readonly id: string;
+      readonly name: string;
+      readonly timeZone: string;
+    };
+  } | null;
   readonly closureNotice: {
     readonly __typename: 'ClosureNotice';
     readonly choice: ClosureChoice;
@@ -8104,6 +8209,37 @@ export type GiveBookingBackMutation = {
           ' $fragmentRefs'?: { BookedLineFragment: BookedLineFragment };
         })
       | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
+export type GiveBackBetweenMutationVariables = Exact<{
+  input: BookingsCancelBetweenInput;
+}>;
+
+export type GiveBackBetweenMutation = {
+  readonly bookingsCancelBetween: {
+    readonly __typename: 'BookingsCancelBetweenPayload';
+    readonly cancelled: number;
+    readonly kept: ReadonlyArray<{
+      readonly __typename: 'Booking';
+      readonly id: string;
+      readonly start: string;
+      readonly end: string;
+      readonly facility: {
+        readonly __typename: 'SharedFacility';
+        readonly id: string;
+        readonly name: string;
+        readonly timeZone: string;
+      };
+    }>;
     readonly userErrors: ReadonlyArray<
       | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
@@ -8286,6 +8422,44 @@ export type BookSlotMutation = {
             };
           }>;
         }
+    >;
+  };
+};
+
+export type HoldSlotMutationVariables = Exact<{
+  input: BookingHoldInput;
+}>;
+
+export type HoldSlotMutation = {
+  readonly bookingHold: {
+    readonly __typename: 'BookingHoldPayload';
+    readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly heldUntil: string | null } | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
+export type LetGoOfHoldMutationVariables = Exact<{
+  input: BookingHoldReleaseInput;
+}>;
+
+export type LetGoOfHoldMutation = {
+  readonly bookingHoldRelease: {
+    readonly __typename: 'BookingHoldReleasePayload';
+    readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
 };
@@ -8619,6 +8793,111 @@ export type ConfirmPhoneMutation = {
   };
 };
 
+export type BookingToMoveQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type BookingToMoveQuery = {
+  readonly node:
+    | { readonly __typename: 'Account'; readonly id: string }
+    | { readonly __typename: 'Alliance'; readonly id: string }
+    | { readonly __typename: 'AllianceMembership'; readonly id: string }
+    | { readonly __typename: 'Attachment'; readonly id: string }
+    | {
+        readonly __typename: 'Booking';
+        readonly reference: string;
+        readonly start: string;
+        readonly end: string;
+        readonly quantity: number;
+        readonly state: BookingState;
+        readonly version: number;
+        readonly movableUntil: string | null;
+        readonly id: string;
+        readonly facility: {
+          readonly __typename: 'SharedFacility';
+          readonly id: string;
+          readonly name: string;
+          readonly timeZone: string;
+          readonly capacity: number;
+          readonly admission: FacilityAdmission;
+          readonly bookingRules: {
+            readonly __typename: 'BookingRules';
+            readonly gridMinutes: number;
+            readonly minMinutes: number;
+            readonly maxMinutes: number;
+            readonly leadMinutes: number;
+            readonly horizonDays: number;
+          };
+          readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
+        };
+      }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
+    | { readonly __typename: 'BuildingGroup'; readonly id: string }
+    | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
+    | { readonly __typename: 'CommunityCommittee'; readonly id: string }
+    | { readonly __typename: 'Delegate'; readonly id: string }
+    | { readonly __typename: 'Demand'; readonly id: string }
+    | { readonly __typename: 'Division'; readonly id: string }
+    | { readonly __typename: 'GridBranch'; readonly id: string }
+    | { readonly __typename: 'Match'; readonly id: string }
+    | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'PaperSignature'; readonly id: string }
+    | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Resident'; readonly id: string }
+    | { readonly __typename: 'ResidentUnit'; readonly id: string }
+    | { readonly __typename: 'RoleAssignment'; readonly id: string }
+    | { readonly __typename: 'ServiceAccount'; readonly id: string }
+    | { readonly __typename: 'ServiceCategory'; readonly id: string }
+    | { readonly __typename: 'ServiceProjectBook'; readonly id: string }
+    | { readonly __typename: 'SharedFacility'; readonly id: string }
+    | { readonly __typename: 'Supply'; readonly id: string }
+    | { readonly __typename: 'SupplyDemandList'; readonly id: string }
+    | { readonly __typename: 'Webhook'; readonly id: string }
+    | { readonly __typename: 'WebhookDelivery'; readonly id: string }
+    | { readonly __typename: 'WorkCommittee'; readonly id: string }
+    | null;
+};
+
+export type MoveBookingMutationVariables = Exact<{
+  input: BookingMoveInput;
+}>;
+
+export type MoveBookingMutation = {
+  readonly bookingMove: {
+    readonly __typename: 'BookingMovePayload';
+    readonly booking:
+      | ({ readonly __typename: 'Booking'; readonly id: string } & {
+          ' $fragmentRefs'?: { BookedLineFragment: BookedLineFragment };
+        })
+      | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly remaining: number;
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly alternatives: ReadonlyArray<{
+            readonly __typename: 'SlotAlternative';
+            readonly start: string;
+            readonly end: string;
+            readonly facility: {
+              readonly __typename: 'SharedFacility';
+              readonly id: string;
+              readonly name: string;
+              readonly timeZone: string;
+            };
+          }>;
+        }
+    >;
+  };
+};
+
 export type UnitPageQueryVariables = Exact<{
   id: string;
 }>;
@@ -8847,6 +9126,33 @@ export const BookingToApproveFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
               ],
             },
           },
@@ -9719,6 +10025,10 @@ export const FacilityToEditFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -11037,7 +11347,62 @@ export const BookedLineFragmentDoc = {
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveRequest' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'closureNotice' },
@@ -13886,7 +14251,7 @@ export const WriteDemandDocument = {
   ],
 } as unknown as DocumentNode<WriteDemandMutation, WriteDemandMutationVariables>;
 export const BookingsToApproveDocument = {
-  __meta__: { hash: '6ec6b87aa6f5342b0238d4b9ef0fb406b8378f1fa5485ada9ad6b2ad3f259517' },
+  __meta__: { hash: '1a7881b7b6f110b0b34e3da063e18382ce154f116a34cfbb71c2a8d8d289b9b9' },
   kind: 'Document',
   definitions: [
     {
@@ -13995,6 +14360,33 @@ export const BookingsToApproveDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
               ],
             },
           },
@@ -24370,7 +24762,7 @@ export const DeskContactPhoneSetDocument = {
   ],
 } as unknown as DocumentNode<DeskContactPhoneSetMutation, DeskContactPhoneSetMutationVariables>;
 export const FacilityToEditDocument = {
-  __meta__: { hash: 'e5cfe2b8b691ab7d35ef0d467019f3f244b55a3ac772361d1e86febdba8feadc' },
+  __meta__: { hash: '391e25488adab8a1aaba0ca7c33411eb7db0ded84df52eb1ff65d58ce28695bf' },
   kind: 'Document',
   definitions: [
     {
@@ -24500,6 +24892,10 @@ export const FacilityToEditDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -24821,7 +25217,7 @@ export const PreviewOpeningDocument = {
   ],
 } as unknown as DocumentNode<PreviewOpeningQuery, PreviewOpeningQueryVariables>;
 export const ChangeFacilityDocument = {
-  __meta__: { hash: '8e31acc5995a6f8599ea1a3f244afafba332769ad919e38af6932fae7b5364f3' },
+  __meta__: { hash: 'cc08b379d48c40b6a6fa4863bc4095e1885d859ed04511de56dab1d4222d15c5' },
   kind: 'Document',
   definitions: [
     {
@@ -24967,6 +25363,10 @@ export const ChangeFacilityDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -25070,7 +25470,7 @@ export const ChangeFacilityDocument = {
   ],
 } as unknown as DocumentNode<ChangeFacilityMutation, ChangeFacilityMutationVariables>;
 export const SetBookingPolicyDocument = {
-  __meta__: { hash: '96b6b6a8221960abb103233edfdbedcff7badb55f394ad7d2c2a85c1f7a762bd' },
+  __meta__: { hash: '4236664cfb3493672a090d765369246ed77fb78321c4f40bfcc88979b0873e70' },
   kind: 'Document',
   definitions: [
     {
@@ -25216,6 +25616,10 @@ export const SetBookingPolicyDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -25405,7 +25809,7 @@ export const FacilitiesOfUnitDocument = {
   ],
 } as unknown as DocumentNode<FacilitiesOfUnitQuery, FacilitiesOfUnitQueryVariables>;
 export const SetFacilityPartsDocument = {
-  __meta__: { hash: '9710f172db96b02a9306e559bfe3eea713c8ec0cb2b5fbfbdb6765710e5dad6f' },
+  __meta__: { hash: '4bc211dc0a65b11e970970a31770643496d0d2b01f2201c2b7b11a63e85b47ff' },
   kind: 'Document',
   definitions: [
     {
@@ -25565,6 +25969,10 @@ export const SetFacilityPartsDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -25668,7 +26076,7 @@ export const SetFacilityPartsDocument = {
   ],
 } as unknown as DocumentNode<SetFacilityPartsMutation, SetFacilityPartsMutationVariables>;
 export const SetOpeningRulesDocument = {
-  __meta__: { hash: '5d3a61ef69ac8b4bd4dc665c36305a25acfee66baaa4b938909d5121ab4181e0' },
+  __meta__: { hash: '45e3a08de74e9e0830952be1d310985467ddc243896f009dbeceac00f1c5b70d' },
   kind: 'Document',
   definitions: [
     {
@@ -25814,6 +26222,10 @@ export const SetOpeningRulesDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -25917,7 +26329,7 @@ export const SetOpeningRulesDocument = {
   ],
 } as unknown as DocumentNode<SetOpeningRulesMutation, SetOpeningRulesMutationVariables>;
 export const SetOpeningExceptionDocument = {
-  __meta__: { hash: '3581ba6efe279a4f022d8ab0f55f5f6548a0fe8149cacebe26b8214c2230cbbf' },
+  __meta__: { hash: 'c8b6b67a5d7f191ec2b683815c8100904294e82b08ba99b20b5660cd33be3444' },
   kind: 'Document',
   definitions: [
     {
@@ -26063,6 +26475,10 @@ export const SetOpeningExceptionDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -26166,7 +26582,7 @@ export const SetOpeningExceptionDocument = {
   ],
 } as unknown as DocumentNode<SetOpeningExceptionMutation, SetOpeningExceptionMutationVariables>;
 export const RemoveOpeningExceptionDocument = {
-  __meta__: { hash: 'fb7b43675ad75c9cf34fbc8456847b214e7a9fc638519898307808357157d835' },
+  __meta__: { hash: 'e69dce7192aa718a347694560dde8b77ac1364aad72e67e81f31414c5b3c98e9' },
   kind: 'Document',
   definitions: [
     {
@@ -26312,6 +26728,10 @@ export const RemoveOpeningExceptionDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -26415,7 +26835,7 @@ export const RemoveOpeningExceptionDocument = {
   ],
 } as unknown as DocumentNode<RemoveOpeningExceptionMutation, RemoveOpeningExceptionMutationVariables>;
 export const PublishFacilityDocument = {
-  __meta__: { hash: '75f3b81f3d76ed5d91b301f4a50ba9c3e825dfa113c33d5f3dccb072e04048f8' },
+  __meta__: { hash: '03e5a66ed57001ae6796d3ff1382fd2e14fd26bd2693afeee02ea55dde9dc363' },
   kind: 'Document',
   definitions: [
     {
@@ -26560,6 +26980,10 @@ export const PublishFacilityDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -26663,7 +27087,7 @@ export const PublishFacilityDocument = {
   ],
 } as unknown as DocumentNode<PublishFacilityMutation, PublishFacilityMutationVariables>;
 export const ReturnFacilityDocument = {
-  __meta__: { hash: 'f305ca080bea51d88b5101e0f998b5ad67fff46e004e9de5203e6b7024026e8a' },
+  __meta__: { hash: 'aa8c5c12e29ed2e9e2e53cac8f631bc73e68e656e0d1cc4c5fd26a9289516001' },
   kind: 'Document',
   definitions: [
     {
@@ -26808,6 +27232,10 @@ export const ReturnFacilityDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -26911,7 +27339,7 @@ export const ReturnFacilityDocument = {
   ],
 } as unknown as DocumentNode<ReturnFacilityMutation, ReturnFacilityMutationVariables>;
 export const SuspendFacilityDocument = {
-  __meta__: { hash: 'be056b726ef8960b84f05bdd32750b384e91b75ac437f9575be92465cf198ea7' },
+  __meta__: { hash: 'c865072d200010a7b137dc0bd7af1c70265dd052c9639a2c7adad09ea3964d36' },
   kind: 'Document',
   definitions: [
     {
@@ -27056,6 +27484,10 @@ export const SuspendFacilityDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -27159,7 +27591,7 @@ export const SuspendFacilityDocument = {
   ],
 } as unknown as DocumentNode<SuspendFacilityMutation, SuspendFacilityMutationVariables>;
 export const WithdrawFacilityDocument = {
-  __meta__: { hash: '5200211986918110af96b8de569824c6adae0b0e645a22061a78fd6fb182c379' },
+  __meta__: { hash: '5b88478a2db4a6f4caf1d46a3ad41497d9ad8e3377aa04cc631dcd161fe13666' },
   kind: 'Document',
   definitions: [
     {
@@ -27304,6 +27736,10 @@ export const WithdrawFacilityDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -35545,7 +35981,7 @@ export const DeskWeightsSetDocument = {
   ],
 } as unknown as DocumentNode<DeskWeightsSetMutation, DeskWeightsSetMutationVariables>;
 export const MyBookingPagesDocument = {
-  __meta__: { hash: '05c13f2c3247c4b53dc23c096816a7013e109d8ea9c6ec84a0de13efa6c4664a' },
+  __meta__: { hash: 'a0add7fbdf212906280829e7bb31a06617405999270655c4562cf4458f407b50' },
   kind: 'Document',
   definitions: [
     {
@@ -35674,7 +36110,62 @@ export const MyBookingPagesDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveRequest' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'closureNotice' },
@@ -35746,7 +36237,7 @@ export const MyBookingPagesDocument = {
   ],
 } as unknown as DocumentNode<MyBookingPagesQuery, MyBookingPagesQueryVariables>;
 export const OneBookingDocument = {
-  __meta__: { hash: 'bd27c660ebcb41cfcb7136bc6f8514ec2a106377e5c21629308d146d6fef06cd' },
+  __meta__: { hash: 'e0369a001ae5fe3cb19db20e85695f853e13b16bc1747376cb4b37d080275203' },
   kind: 'Document',
   definitions: [
     {
@@ -35810,7 +36301,62 @@ export const OneBookingDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveRequest' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'closureNotice' },
@@ -35882,7 +36428,7 @@ export const OneBookingDocument = {
   ],
 } as unknown as DocumentNode<OneBookingQuery, OneBookingQueryVariables>;
 export const GiveBookingBackDocument = {
-  __meta__: { hash: 'cd8b5d8cf8f427dfe0e2ced342f3c39f3117a5c48cb403c4b5b98a6a8ea36b63' },
+  __meta__: { hash: '36ee7a997f716aaf093eade06367c1af660a0c4137c51f01f73df8da02a85e2b' },
   kind: 'Document',
   definitions: [
     {
@@ -35961,7 +36507,62 @@ export const GiveBookingBackDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveRequest' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'closureNotice' },
@@ -36032,8 +36633,90 @@ export const GiveBookingBackDocument = {
     },
   ],
 } as unknown as DocumentNode<GiveBookingBackMutation, GiveBookingBackMutationVariables>;
+export const GiveBackBetweenDocument = {
+  __meta__: { hash: 'f7545b702b8c38bab4b5597d00a9a9141ce407e17935d4f94eb1a5a44a678e26' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'GiveBackBetween' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingsCancelBetweenInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingsCancelBetween' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelled' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'kept' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'facility' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<GiveBackBetweenMutation, GiveBackBetweenMutationVariables>;
 export const MyBookingsChangeDocument = {
-  __meta__: { hash: 'c8ac9a30d8a44f6cf1f3a86ff7ecedd16c032b4ef4f1f61da136f3c6cf019126' },
+  __meta__: { hash: '3649f3692eb706a7b7cbca9d063af4391236c2eda42012aa0d47d5edf86561bb' },
   kind: 'Document',
   definitions: [
     {
@@ -36084,7 +36767,62 @@ export const MyBookingsChangeDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveRequest' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'closureNotice' },
@@ -36373,7 +37111,7 @@ export const FacilityToBookDocument = {
   ],
 } as unknown as DocumentNode<FacilityToBookQuery, FacilityToBookQueryVariables>;
 export const BookSlotDocument = {
-  __meta__: { hash: '1f6cf4b70ac8551721977df7693ac2edd12b03ac1f672705fddc4f4d69a651ec' },
+  __meta__: { hash: 'e583c26e895f3a8ad9fc8c5de3a52e4a12094557ac2cee6891a477316dbfe353' },
   kind: 'Document',
   definitions: [
     {
@@ -36489,7 +37227,62 @@ export const BookSlotDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveRequest' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'closureNotice' },
@@ -36560,6 +37353,137 @@ export const BookSlotDocument = {
     },
   ],
 } as unknown as DocumentNode<BookSlotMutation, BookSlotMutationVariables>;
+export const HoldSlotDocument = {
+  __meta__: { hash: '080bdc0fafa469069f279aabee89cfa7d04a63569baebed3cdda9c68f5bc8e1e' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'HoldSlot' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingHoldInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingHold' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'booking' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<HoldSlotMutation, HoldSlotMutationVariables>;
+export const LetGoOfHoldDocument = {
+  __meta__: { hash: '4f437e8ed2baa066a1c2911125cd3318504b1d852baf395f3bcb6e557ed72dca' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'LetGoOfHold' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingHoldReleaseInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingHoldRelease' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'booking' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<LetGoOfHoldMutation, LetGoOfHoldMutationVariables>;
 export const SlotReasonsDocument = {
   __meta__: { hash: '0de34f2fa70b7485e30879d6d0c8ee23a998746852ee6744c9b3db88615714a1' },
   kind: 'Document',
@@ -37512,6 +38436,345 @@ export const ConfirmPhoneDocument = {
     },
   ],
 } as unknown as DocumentNode<ConfirmPhoneMutation, ConfirmPhoneMutationVariables>;
+export const BookingToMoveDocument = {
+  __meta__: { hash: '3c001a8e10f65579541bdccb26f8111dcb347c2abd18e74e0e881fb189250606' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'BookingToMove' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'node' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Booking' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'facility' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'admission' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'bookingRules' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'gridMinutes' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'minMinutes' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'maxMinutes' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'leadMinutes' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'horizonDays' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'unit' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<BookingToMoveQuery, BookingToMoveQueryVariables>;
+export const MoveBookingDocument = {
+  __meta__: { hash: 'e300cdf1bec4544e5d9a82bd12a128b12daf24525edf68b1a71e3e97327c96fc' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'MoveBooking' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingMoveInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingMove' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'booking' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'BookedLine' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SlotUnavailable' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'remaining' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'alternatives' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'facility' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'BookedLine' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Booking' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveRequest' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'closureNotice' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'reason' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'facility' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'location' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'latitude' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'longitude' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'unit' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MoveBookingMutation, MoveBookingMutationVariables>;
 export const UnitPageDocument = {
   __meta__: { hash: '43b592eeb6a40e2d74078410708cbbf2adcca5f5deb92944f6381c7d487f0077' },
   kind: 'Document',
