@@ -17,7 +17,16 @@ import { useFound } from '../../shared/found.ts';
 import { Empty, NotRenewed, Skeleton, Stale } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
-import { AnswerBy, bookingTimeText, CancelButton, ClosureNotice, isStanding } from './booking-parts.tsx';
+import {
+  AnswerBy,
+  bookingTimeText,
+  CancelButton,
+  ClosureNotice,
+  isStanding,
+  MoveLink,
+  WaitingNotices,
+} from './booking-parts.tsx';
+import { CancelBetween } from './cancel-between.tsx';
 import { keepForLater, keptFromBefore } from './kept-bookings.ts';
 
 const useSay = words('bookings', {
@@ -89,13 +98,17 @@ export function BookingsScreen() {
         </Empty>
       )}
       {found && found.length > 0 && <BookingList bookings={found} />}
+      {found && found.length > 0 && tab === 'ahead' && <CancelBetween />}
     </Page>
   );
 }
 
 /** Those ahead by their beginning; those over from the latest. A cancelled one is over. */
 function listed(data: MyBookingPagesQuery, tab: (typeof TABS)[number]): readonly BookedLineFragment[] {
-  const all = data.bookings.edges.map(({ node }) => readFragment(BookedLineFragmentDoc, node));
+  // A move that waits is told of with the booking that it is of.
+  const all = data.bookings.edges
+    .map(({ node }) => readFragment(BookedLineFragmentDoc, node))
+    .filter(({ moveOf }) => !moveOf);
   return tab === 'ahead'
     ? all.filter(isStanding)
     : all.filter((one) => !isStanding(one)).reduce<BookedLineFragment[]>((later, one) => [one, ...later], []);
@@ -118,11 +131,13 @@ function BookingList({ bookings }: { readonly bookings: readonly BookedLineFragm
           {isStanding(booking) && (
             <div className="small muted">
               <ClosureNotice booking={booking} />
+              <WaitingNotices booking={booking} />
               <AnswerBy booking={booking} />
             </div>
           )}
           {isStanding(booking) && (
             <div className="row">
+              <MoveLink booking={booking} />
               <CancelButton booking={booking} />
             </div>
           )}

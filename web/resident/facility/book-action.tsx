@@ -8,6 +8,7 @@ import { signIn } from '../../shared/session.ts';
 import { at, dateOf, dayText, spanText, today } from '../../shared/time.ts';
 import { useLanguage, words } from '../../shared/words.ts';
 import { Alternatives } from './alternatives.tsx';
+import { BookForm } from './book-form.tsx';
 import type { Facility, Start } from './facility-types.ts';
 import { WhyNot } from './why-not.tsx';
 
@@ -23,6 +24,7 @@ const useSay = words('book-action', {
   retry: { 'zh-CN': '再试一次', en: 'Try again' },
   mine: { 'zh-CN': '查看我的预约', en: 'See my bookings' },
   register: { 'zh-CN': '先登记为居民，再预约', en: 'Register as a resident first' },
+  details: { 'zh-CN': '填写同行人和备注', en: 'Who comes, and a note' },
   confirmPhone: { 'zh-CN': '去验证手机号', en: 'Confirm my phone' },
 });
 
@@ -43,6 +45,7 @@ export function BookAction({ facility, chosen, wanted, quantity, reload }: BookA
   const [{ fetching, data, error }, book] = useMutation(BookSlotDocument);
   const intent = useRef<{ readonly what: string; readonly key: string }>(undefined);
   const [asked, setAsked] = useState<string>();
+  const [isFilling, setFilling] = useState(false);
   const zone = facility.timeZone;
   const slot = chosen ?? wanted;
   const what = chosen && `${facility.id} ${chosen.start} ${chosen.end} ${quantity}`;
@@ -101,6 +104,22 @@ export function BookAction({ facility, chosen, wanted, quantity, reload }: BookA
       )}
       {facility.admission === 'APPROVAL' && chosen && (
         <p className="small muted">{say('approval', { unit: facility.unit.name })}</p>
+      )}
+      {chosen && !fetching && (
+        <button type="button" className="plain" onClick={() => setFilling(true)}>
+          {say('details')}
+        </button>
+      )}
+      {chosen && isFilling && (
+        <BookForm
+          facility={facility}
+          chosen={chosen}
+          quantity={quantity}
+          close={() => {
+            setFilling(false);
+            reload();
+          }}
+        />
       )}
       <button type="button" className="main-action" disabled={!chosen} aria-busy={fetching} onClick={submit}>
         {bookText()}
