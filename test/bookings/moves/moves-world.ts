@@ -9,7 +9,7 @@ import type { Commons } from '../../support/commons.ts';
 
 const BOOKING = `{
   id reference start end quantity state version moves heldUntil movableUntil cancellableUntil answerBy
-  facility { id } moveRequest { id state start end quantity answerBy moveOf { id } } moveOf { id }
+  facility { id } moveRequest { id version state start end quantity answerBy moveOf { id } } moveOf { id }
   movedFrom { start end } movedFromFacility { id } viewerCan { cancel confirm reject }
 }`;
 const ERRORS = `userErrors {
