@@ -17,6 +17,7 @@ import { isGatewayInstalled, measureGateway } from './gateway.ts';
 import { DATABASE_CORES, LOAD_CORE, startContestant } from './http.ts';
 import { GOAL_OF_NORMAL, measureLimits } from './limits.ts';
 import { GOAL_OF_FLOOR as LIST_GOAL, GOAL_OF_PEER, measureNestedList } from './nested-list.ts';
+import { GOALS, measureBookingSteps } from './booking-steps.ts';
 import { printTable } from './report.ts';
 import { GOAL_P95, measureSearch } from './search.ts';
 import { GOAL_OF_FLOOR as SMALL_GOAL, measureSmallQuery } from './small-query.ts';
@@ -32,6 +33,7 @@ const PARTS = [
   'search',
   'gateway',
   'booking',
+  'booking-steps',
   'subscriptions',
   'methods',
   'allocation',
@@ -139,6 +141,28 @@ async function measureServer(): Promise<void> {
           b.oursP99,
           b.worstCall,
         ]),
+      });
+    }
+    if (parts.includes('booking-steps')) {
+      server.pin(`0-${cpus().length - 1}`);
+      pin(process.pid, `0-${cpus().length - 1}`);
+      const steps = await measureBookingSteps(orm);
+      const deadlocks = server.log().match(/deadlock detected/g)?.length ?? 0;
+      results['booking-steps'] = { ...steps, deadlocks };
+      printTable({
+        title: `Steps of a booking, 64 clients, all over the district: a second, and beside plain bookings (goals: hold and completing ${GOALS.holdAndComplete}, move ${GOALS.move}). Deadlocks in the log: ${deadlocks}`,
+        columns: ['step', 'a second', 'of plain', 'p99 ms', 'worst call ms'],
+        rows: [
+          ['plain', steps.plain, 1, steps.p99.plain, steps.worst.plain],
+          [
+            'hold and completing',
+            steps.holdAndComplete,
+            steps.ofPlain.holdAndComplete,
+            steps.p99.holdAndComplete,
+            steps.worst.holdAndComplete,
+          ],
+          ['move', steps.move, steps.ofPlain.move, steps.p99.move, steps.worst.move],
+        ],
       });
     }
     await orm.close();

@@ -165,6 +165,18 @@ AS $function$
         order by b.ends_at desc, b.id limit 1
       $function$;
 
+CREATE OR REPLACE FUNCTION public.booking_beside(own_since timestamp with time zone, own_until timestamp with time zone, own_places integer, since timestamp with time zone, until timestamp with time zone, places integer)
+ RETURNS TABLE(since timestamp with time zone, until timestamp with time zone, places integer)
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        select s.since, s.until, s.places from (values
+          ($4, least($5, $1), $6),
+          (greatest($4, $1), least($5, $2), greatest($6 - $3, 0)),
+          (greatest($4, $2), $5, $6)) as s (since, until, places)
+        where s.since < s.until and s.places > 0
+      $function$;
+
 CREATE OR REPLACE FUNCTION public.booking_counts_when_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -187,9 +199,9 @@ AS $function$
           return null;
         end if;
         done := quotas_judge(
-          (select json_agg(w) from was w where w.id = any(changed) and booking_takes_places(w.state)),
+          (select json_agg(w) from was w where w.id = any(changed) and booking_takes_places(w.state) and w.moves_id is null),
           (select json_agg(n order by n.facility_id, n.starts_at) from next n
-           where n.id = any(changed) and booking_takes_places(n.state)));
+           where n.id = any(changed) and booking_takes_places(n.state) and n.moves_id is null));
         return null;
       end $function$;
 
@@ -206,7 +218,7 @@ AS $function$
         if exists (select from made m where m.has_quotas and m.id < new.id) then return null; end if;
         done := quotas_judge(null, (
           select json_agg(m order by m.facility_id, m.starts_at) from made m
-          where booking_takes_places(m.state) and m.has_quotas));
+          where booking_takes_places(m.state) and m.moves_id is null and m.has_quotas));
         return null;
       end $function$;
 
@@ -220,7 +232,24 @@ AS $function$
         done boolean;
       begin
         if not exists (select from was w join facility_quota x on x.facility_id = w.facility_id) then return null; end if;
-        done := quotas_judge((select json_agg(w) from was w where booking_takes_places(w.state)), null);
+        done := quotas_judge((select json_agg(w) from was w where booking_takes_places(w.state) and w.moves_id is null), null);
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_ends_its_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        if exists (
+          select from next n join was w on w.id = n.id
+          where (n.state <> 'CONFIRMED' or n.facility_id <> w.facility_id or n.starts_at <> w.starts_at
+                 or n.ends_at <> w.ends_at or n.quantity <> w.quantity)
+            and exists (select from booking m where m.moves_id = n.id and m.state = 'PENDING')) then
+          raise exception 'a move waits for an answer'
+            using errcode = 'check_violation', constraint = 'booking_ends_its_move';
+        end if;
         return null;
       end $function$;
 
@@ -236,26 +265,63 @@ AS $function$
         done := places_hold_still(array(
           select facility_id::text from was where booking_holds_places(state, pending_takes_places)));
         for c in
-          select k.pool_id, n.n, array_agg((greatest(x.since - n.n * 24, 0) + 1)::integer) as firsts,
-                 array_agg(least(x.until - n.n * 24, 24)::integer) as lasts, array_agg(-x.quantity * k.places) as quantities
+          select y.pool_id, n.n, array_agg((greatest(y.since - n.n * 24, 0) + 1)::integer) as firsts,
+                 array_agg(least(y.until - n.n * 24, 24)::integer) as lasts, array_agg(-y.places) as quantities
           from (
-            select facility_id, floor(extract(epoch from coalesce(occupied_from, starts_at)) / 900)::bigint as since,
-                   ceil(extract(epoch from coalesce(occupied_until, ends_at)) / 900)::bigint as until, quantity
-            from was where booking_holds_places(state, pending_takes_places)) x
-          join claim k on k.facility_id = x.facility_id
-          cross join generate_series(x.since / 24, (x.until - 1) / 24) as n (n)
-          group by k.pool_id, n.n order by k.pool_id, n.n
+            select k.pool_id, floor(extract(epoch from s.since) / 900)::bigint as since,
+                   ceil(extract(epoch from s.until) / 900)::bigint as until, s.places
+            from was w join claim k on k.facility_id = w.facility_id
+            cross join lateral (
+              select coalesce(w.occupied_from, w.starts_at) as since, coalesce(w.occupied_until, w.ends_at) as until,
+                     w.quantity * k.places as places
+              where w.moves_id is null
+              union all
+              select x.* from (
+                select * from was where id = w.moves_id
+                union all
+                select * from booking where id = w.moves_id) o
+              left join claim own on own.facility_id = o.facility_id and own.pool_id = k.pool_id
+              cross join lateral booking_beside(
+                coalesce(o.occupied_from, o.starts_at), coalesce(o.occupied_until, o.ends_at),
+                o.quantity * coalesce(own.places, 0), coalesce(w.occupied_from, w.starts_at),
+                coalesce(w.occupied_until, w.ends_at), w.quantity * k.places) x
+              where w.moves_id is not null) s
+            where booking_holds_places(w.state, w.pending_takes_places)) y
+          cross join generate_series(y.since / 24, (y.until - 1) / 24) as n (n)
+          group by y.pool_id, n.n order by y.pool_id, n.n
         loop
           done := occupancy_write(c.pool_id, to_timestamp(c.n * 21600), c.firsts, c.lasts, c.quantities);
         end loop;
         return null;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.booking_holds_lapse_thrice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        again timestamptz;
+      begin
+        select b.held_until + interval '1 hour' into again from booking b
+        where b.booker_id = new.booker_id and b.held_until > new.updated_at - interval '1 hour'
+          and b.held_until <= new.updated_at
+          -- Let go of in time is not lapsed; what was booked is not held any more.
+          and (b.state in ('HELD', 'EXPIRED') or (b.state = 'CANCELLED' and b.updated_at >= b.held_until))
+        order by b.held_until desc offset 2 limit 1;
+        if found then
+          raise exception 'three holds have lapsed within an hour' using errcode = 'check_violation',
+            constraint = 'booking_holds_lapse_thrice', detail = json_build_object('again', (
+              select to_char(again at time zone f.time_zone, 'HH24:MI') from shared_facility f where f.id = new.facility_id));
+        end if;
+        return new;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.booking_holds_places(state text, pending_takes_places boolean)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN ((state = ANY (ARRAY['CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text])) OR ((state = 'PENDING'::text) AND pending_takes_places));
+RETURN ((state = ANY (ARRAY['CONFIRMED'::text, 'HELD'::text, 'CHECKED_IN'::text, 'COMPLETED'::text])) OR ((state = 'PENDING'::text) AND pending_takes_places));
 
 CREATE OR REPLACE FUNCTION public.booking_is_not_truncated()
  RETURNS trigger
@@ -311,7 +377,13 @@ AS $function$
         for broken in
           select * from default_quotas_broken(
             new.booker_id, new.facility_id, new.kind, new.starts_at, new.ends_at, new.quantity, new.updated_at,
-            array[new.id::text])
+            array[new.id::text, coalesce(new.moves_id, new.id)::text])
+          union all
+          -- A move that waits is counted by nothing, and so judged by nothing when the statement ends.
+          select own.* from own_quotas_broken(
+            new.booker_id, null, new.facility_id, new.starts_at, new.ends_at, new.quantity, new.updated_at,
+            array[new.id::text, new.moves_id::text]) as own
+          where new.moves_id is not null and new.has_quotas
           limit 1
         loop
           raise exception 'more than one resident or household may hold' using errcode = 'check_violation',
@@ -336,7 +408,35 @@ CREATE OR REPLACE FUNCTION public.booking_may_become(was text, next text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN ((((((((((((was = 'PENDING'::text) AND (next = 'CONFIRMED'::text)) OR ((was = 'PENDING'::text) AND (next = 'REJECTED'::text))) OR ((was = 'PENDING'::text) AND (next = 'EXPIRED'::text))) OR ((was = 'PENDING'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'EXPIRED'::text) AND (next = 'REJECTED'::text))) OR ((was = 'EXPIRED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CHECKED_IN'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'NO_SHOW'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'COMPLETED'::text))) OR ((was = 'CHECKED_IN'::text) AND (next = 'COMPLETED'::text)));
+RETURN (((((((((((((((((was = 'HELD'::text) AND (next = 'CONFIRMED'::text)) OR ((was = 'HELD'::text) AND (next = 'PENDING'::text))) OR ((was = 'HELD'::text) AND (next = 'EXPIRED'::text))) OR ((was = 'HELD'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'PENDING'::text) AND (next = 'CONFIRMED'::text))) OR ((was = 'PENDING'::text) AND (next = 'REJECTED'::text))) OR ((was = 'PENDING'::text) AND (next = 'EXPIRED'::text))) OR ((was = 'PENDING'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'PENDING'::text) AND (next = 'MOVED'::text))) OR ((was = 'EXPIRED'::text) AND (next = 'REJECTED'::text))) OR ((was = 'EXPIRED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CHECKED_IN'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'NO_SHOW'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'COMPLETED'::text))) OR ((was = 'CHECKED_IN'::text) AND (next = 'COMPLETED'::text)));
+
+CREATE OR REPLACE FUNCTION public.booking_move_is_of_a_booking()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        original booking;
+      begin
+        select * into original from booking where id = new.moves_id for no key update;
+        if original.state is distinct from 'CONFIRMED' or original.booker_id is distinct from new.booker_id
+          or original.moves_id is not null or original.group_id is distinct from new.group_id then
+          raise exception 'a move is of a confirmed booking of the same person'
+            using errcode = 'check_violation', constraint = 'booking_move_is_of_a_booking';
+        end if;
+        -- What it takes goes by what both facilities are of.
+        perform from shared_facility where id in (original.facility_id, new.facility_id) order by id for key share;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_move_stays_a_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'what moves where does not change: a move is asked for anew'
+          using errcode = 'check_violation', constraint = 'booking_move_stays_a_move';
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.booking_moves_counters()
  RETURNS trigger
@@ -357,24 +457,59 @@ AS $function$
             from next where booking_holds_places(state, pending_takes_places)) x
           group by facility_id, since, until having sum(places) <> 0);
         if cardinality(facilities) = 0 then return null; end if;
+        -- What a move takes goes also by what its booking is of.
+        facilities := facilities || array(
+          select (select o.facility_id::text from booking o where o.id = w.moves_id) from was w where w.moves_id is not null);
         done := places_hold_still(facilities);
         for c in
-          select k.pool_id, n.n, array_agg((greatest(x.since - n.n * 24, 0) + 1)::integer) as firsts,
-                 array_agg(least(x.until - n.n * 24, 24)::integer) as lasts,
-                 array_agg((x.places * k.places)::integer) as quantities
+          select y.pool_id, n.n, array_agg((greatest(y.since - n.n * 24, 0) + 1)::integer) as firsts,
+                 array_agg(least(y.until - n.n * 24, 24)::integer) as lasts, array_agg(y.places::integer) as quantities
           from (
-            select facility_id, floor(extract(epoch from since) / 900)::bigint as since,
-                   ceil(extract(epoch from until) / 900)::bigint as until, sum(places) as places
+            select k.pool_id, x.since, x.until, x.places * k.places as places
             from (
+              select each.facility_id, floor(extract(epoch from each.since) / 900)::bigint as since,
+                     ceil(extract(epoch from each.until) / 900)::bigint as until, sum(each.places) as places
+              from (
+                select facility_id, coalesce(occupied_from, starts_at) as since, coalesce(occupied_until, ends_at) as until,
+                       -quantity as places
+                from was where booking_holds_places(state, pending_takes_places) and moves_id is null
+                union all
+                select facility_id, coalesce(occupied_from, starts_at), coalesce(occupied_until, ends_at), quantity
+                from next where booking_holds_places(state, pending_takes_places) and moves_id is null) each
+              group by each.facility_id, each.since, each.until having sum(each.places) <> 0) x
+            join claim k on k.facility_id = x.facility_id
+            union all
+            -- As its booking was before this statement.
+            select k.pool_id, floor(extract(epoch from s.since) / 900)::bigint, ceil(extract(epoch from s.until) / 900)::bigint,
+                   -s.places
+            from was w cross join lateral (
+              select o.* from (
+                select 1 as place, facility_id, coalesce(occupied_from, starts_at) as since,
+                       coalesce(occupied_until, ends_at) as until, quantity from was where id = w.moves_id
+                union all
+                select 2, facility_id, coalesce(occupied_from, starts_at), coalesce(occupied_until, ends_at), quantity
+                from booking where id = w.moves_id) o
+              order by o.place limit 1) o
+            join claim k on k.facility_id = w.facility_id
+            left join claim own on own.facility_id = o.facility_id and own.pool_id = k.pool_id
+            cross join lateral booking_beside(
+              o.since, o.until, o.quantity * coalesce(own.places, 0), coalesce(w.occupied_from, w.starts_at),
+              coalesce(w.occupied_until, w.ends_at), w.quantity * k.places) s
+            where w.moves_id is not null and booking_holds_places(w.state, w.pending_takes_places)
+            union all
+            select k.pool_id, floor(extract(epoch from s.since) / 900)::bigint, ceil(extract(epoch from s.until) / 900)::bigint,
+                   s.places
+            from next m cross join lateral (
               select facility_id, coalesce(occupied_from, starts_at) as since, coalesce(occupied_until, ends_at) as until,
-                     -quantity as places from was where booking_holds_places(state, pending_takes_places)
-              union all
-              select facility_id, coalesce(occupied_from, starts_at), coalesce(occupied_until, ends_at), quantity
-              from next where booking_holds_places(state, pending_takes_places)) each
-            group by facility_id, each.since, each.until having sum(places) <> 0) x
-          join claim k on k.facility_id = x.facility_id
-          cross join generate_series(x.since / 24, (x.until - 1) / 24) as n (n)
-          group by k.pool_id, n.n order by k.pool_id, n.n
+                     quantity from booking where id = m.moves_id offset 0) o
+            join claim k on k.facility_id = m.facility_id
+            left join claim own on own.facility_id = o.facility_id and own.pool_id = k.pool_id
+            cross join lateral booking_beside(
+              o.since, o.until, o.quantity * coalesce(own.places, 0), coalesce(m.occupied_from, m.starts_at),
+              coalesce(m.occupied_until, m.ends_at), m.quantity * k.places) s
+            where m.moves_id is not null and booking_holds_places(m.state, m.pending_takes_places)) y
+          cross join generate_series(y.since / 24, (y.until - 1) / 24) as n (n)
+          group by y.pool_id, n.n order by y.pool_id, n.n
         loop
           done := occupancy_write(c.pool_id, to_timestamp(c.n * 21600), c.firsts, c.lasts, c.quantities);
         end loop;
@@ -398,7 +533,7 @@ CREATE OR REPLACE FUNCTION public.booking_state_at(state text, answer_by timesta
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN ((state = 'PENDING'::text) AND (answer_by <= moment)) THEN 'EXPIRED'::text WHEN ((state = ANY (ARRAY['CONFIRMED'::text, 'CHECKED_IN'::text])) AND (ends_at <= moment)) THEN 'COMPLETED'::text ELSE state END;
+RETURN CASE WHEN ((state = ANY (ARRAY['PENDING'::text, 'HELD'::text])) AND (answer_by <= moment)) THEN 'EXPIRED'::text WHEN ((state = ANY (ARRAY['CONFIRMED'::text, 'CHECKED_IN'::text])) AND (ends_at <= moment)) THEN 'COMPLETED'::text ELSE state END;
 
 CREATE OR REPLACE FUNCTION public.booking_takes_counters()
  RETURNS trigger
@@ -414,14 +549,18 @@ AS $function$
           done := places_hold_still(array(select facility_id::text from made));
         end if;
         for c in
-          select k.pool_id, m.since, m.until, m.quantity * k.places as places
+          select k.pool_id, m.since, m.until, m.quantity * k.places as places, m.moves_id
           from (select facility_id, coalesce(occupied_from, starts_at) as since, coalesce(occupied_until, ends_at) as until,
-                       quantity
+                       quantity, moves_id
                 from made where booking_holds_places(state, pending_takes_places)) m,
                lateral (select pool_id, places from claim where facility_id = m.facility_id offset 0) k
           order by k.pool_id, m.since
         loop
-          done := occupancy_take(c.pool_id, c.since, c.until, c.places);
+          if c.moves_id is null then
+            done := occupancy_take(c.pool_id, c.since, c.until, c.places);
+          else
+            done := occupancy_take_beside(c.moves_id, c.pool_id, c.since, c.until, c.places);
+          end if;
         end loop;
         return null;
       end $function$;
@@ -430,7 +569,7 @@ CREATE OR REPLACE FUNCTION public.booking_takes_places(state text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text]));
+RETURN (state = ANY (ARRAY['HELD'::text, 'PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text]));
 
 CREATE OR REPLACE FUNCTION public.booking_waits_until_its_start()
  RETURNS trigger
@@ -449,7 +588,8 @@ CREATE OR REPLACE FUNCTION public.bookings_without_audit()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
         select b.id from booking b
-        where not exists (select from audit_entry e where e.subject_id = b.id and e.action = 'bookingCreate')
+        where not exists (select from audit_entry e where e.subject_id = b.id
+                          and e.action in ('bookingCreate', 'bookingHold', 'bookingMove'))
       $function$;
 
 CREATE OR REPLACE FUNCTION public.box_around(center point, meters double precision)
@@ -566,6 +706,14 @@ AS $function$
           select id from down order by id);
         -- Those who are booking wait here or have been waited for; what they have booked is seen from here on.
         perform from shared_facility where id = any(affected) order by id for update;
+        -- What a move takes beside its booking cannot be told by what places were before and are now: it is answered first.
+        select json_agg(m.id order by m.starts_at, m.id) into in_the_way
+        from booking m join booking o on o.id = m.moves_id
+        where m.state = 'PENDING' and (m.facility_id = any(affected) or o.facility_id = any(affected));
+        if in_the_way is not null then
+          raise exception 'moves wait for an answer' using errcode = 'check_violation',
+            constraint = 'facility_places_are_booked', detail = in_the_way;
+        end if;
         done := facility_places_agree(affected);
         update shared_facility set version = version + 1 where id = any(affected);
 
@@ -863,14 +1011,16 @@ AS $function$
                coalesce(sum(b.quantity) filter (where b.kind = 'PARKING' and b.starts_at <= moment), 0)
         into ahead, together, places, places_together
         from booking b
-        where b.booker_id = any(home) and b.type = 'NORMAL' and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+        where b.booker_id = any(home) and b.type = 'NORMAL' and b.moves_id is null
+          and b.starts_at > moment - interval '32 days' and b.ends_at > moment
           and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
         monday := date_trunc('week', moment at time zone zone) at time zone zone;
         next_monday := (date_trunc('week', moment at time zone zone) + interval '7 days') at time zone zone;
         select coalesce(extract(epoch from sum(b.ends_at - b.starts_at)) / 60, 0)::integer into minutes
         from booking b
         where b.booker_id = any(home) and b.facility_id = place and b.starts_at >= monday and b.starts_at < next_monday
-          and b.type = 'NORMAL' and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+          and b.type = 'NORMAL' and b.moves_id is null
+          and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
         return next;
       end $function$;
 
@@ -906,7 +1056,7 @@ AS $function$
           -- No booking is longer than 31 days, so those that began long before need not be looked at.
           select count(*) into held from booking b
           where b.booker_id = person and b.starts_at > moment - interval '32 days' and b.ends_at > moment
-            and b.type = 'NORMAL' and b.id <> all(but_for)
+            and b.type = 'NORMAL' and b.id <> all(but_for) and b.moves_id is null
             and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
           if home is null and held >= 2 then
             quota := 'booking_quota_unconfirmed';
@@ -917,7 +1067,7 @@ AS $function$
             ends_ahead := array(
               select b.ends_at from booking b
               where b.booker_id = person and b.starts_at > moment - interval '32 days' and b.ends_at > moment
-                and b.type = 'NORMAL' and b.id <> all(but_for)
+                and b.type = 'NORMAL' and b.id <> all(but_for) and b.moves_id is null
                 and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment))
                 and not facility_has_own_quota(b.facility_id, 'PERSON', 'BOOKINGS', 'AHEAD')
               order by b.ends_at);
@@ -931,13 +1081,13 @@ AS $function$
           if cardinality(together) > 1 then
             select count(*) into held from booking b
             where b.booker_id = any(together) and b.starts_at > moment - interval '32 days' and b.ends_at > moment
-              and b.type = 'NORMAL' and b.id <> all(but_for)
+              and b.type = 'NORMAL' and b.id <> all(but_for) and b.moves_id is null
               and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
             if held >= 20 and not facility_has_own_quota(place, 'HOUSEHOLD', 'BOOKINGS', 'AHEAD') then
               ends_ahead := array(
                 select b.ends_at from booking b
                 where b.booker_id = any(together) and b.starts_at > moment - interval '32 days' and b.ends_at > moment
-                  and b.type = 'NORMAL' and b.id <> all(but_for)
+                  and b.type = 'NORMAL' and b.id <> all(but_for) and b.moves_id is null
                   and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment))
                   and not facility_has_own_quota(b.facility_id, 'HOUSEHOLD', 'BOOKINGS', 'AHEAD')
                 order by b.ends_at);
@@ -957,6 +1107,7 @@ AS $function$
             where b.booker_id = any(together) and b.kind = place_kind and b.starts_at > starts - interval '32 days'
               and b.starts_at < ends and b.ends_at > starts
               and b.type = 'NORMAL' and b.id <> all(but_for)
+              and (b.moves_id is null or b.moves_id <> all(but_for))
               and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment)))
           -- Most are taken at a moment at which one of them begins. Then there is room again once enough of them have ended.
           select coalesce(max(taken), 0), min(ends_at) filter (where later + places <= 2) into held, free_at from (
@@ -980,6 +1131,7 @@ AS $function$
             where b.booker_id = any(together) and b.facility_id = place
               and b.starts_at >= monday at time zone zone and b.starts_at < (monday + interval '7 days') at time zone zone
               and b.type = 'NORMAL' and b.id <> all(but_for)
+              and (b.moves_id is null or b.moves_id <> all(but_for))
               and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
             if held + wanted > 24 and not facility_has_own_quota(place, 'PERSON', 'MINUTES', 'WEEK')
                and not facility_has_own_quota(place, 'HOUSEHOLD', 'MINUTES', 'WEEK') then
@@ -993,6 +1145,7 @@ AS $function$
                   and b.starts_at >= (monday + n * interval '7 days') at time zone zone
                   and b.starts_at < (monday + (n + 1) * interval '7 days') at time zone zone
                   and b.type = 'NORMAL' and b.id <> all(but_for)
+                  and (b.moves_id is null or b.moves_id <> all(but_for))
                   and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment))) <= 24
               order by n limit 1;
               detail := json_build_object(
@@ -1837,29 +1990,61 @@ AS $function$
         return true;
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.occupancy_without_lapsed(pool text, begins timestamp with time zone, taken integer[], moment timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.occupancy_take_beside(original text, pool text, since timestamp with time zone, until timestamp with time zone, places integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        s record;
+        done boolean;
+      begin
+        for s in
+          select x.* from booking o left join claim k on k.facility_id = o.facility_id and k.pool_id = pool,
+            lateral booking_beside(coalesce(o.occupied_from, o.starts_at), coalesce(o.occupied_until, o.ends_at),
+                                   o.quantity * coalesce(k.places, 0), $3, $4, $5) x
+          where o.id = original order by x.since
+        loop
+          done := occupancy_take(pool, s.since, s.until, s.places);
+        end loop;
+        return true;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.occupancy_without(pool text, begins timestamp with time zone, taken integer[], moment timestamp with time zone, itself text)
  RETURNS integer[]
  LANGUAGE plpgsql
  STABLE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
       declare
-        lapsed record;
+        s record;
         since bigint := extract(epoch from begins)::bigint / 900;
       begin
-        for lapsed in
-          select coalesce(b.occupied_from, b.starts_at) as starts, coalesce(b.occupied_until, b.ends_at) as ends,
-                 b.quantity * k.places as places
-          from claim k join booking b on b.facility_id = k.facility_id
-          where k.pool_id = pool and b.state = 'PENDING' and b.answer_by <= moment and b.pending_takes_places
-            and coalesce(b.occupied_from, b.starts_at) < begins + interval '6 hours'
-            and coalesce(b.occupied_until, b.ends_at) > begins
+        for s in
+          select stretch.* from (
+            select b.*, k.places as of_pool from claim k join booking b on b.facility_id = k.facility_id
+            where k.pool_id = pool and b.state in ('PENDING', 'HELD') and b.answer_by <= moment
+              and booking_holds_places(b.state, b.pending_takes_places) and b.id is distinct from itself
+            union all
+            select b.*, k.places from booking b join claim k on k.facility_id = b.facility_id and k.pool_id = pool
+            where b.id = itself and booking_holds_places(b.state, b.pending_takes_places)) b
+          cross join lateral (
+            select coalesce(b.occupied_from, b.starts_at) as since, coalesce(b.occupied_until, b.ends_at) as until,
+                   b.quantity * b.of_pool as places
+            where b.moves_id is null
+            union all
+            select x.* from booking o left join claim own on own.facility_id = o.facility_id and own.pool_id = pool
+            cross join lateral booking_beside(
+              coalesce(o.occupied_from, o.starts_at), coalesce(o.occupied_until, o.ends_at),
+              o.quantity * coalesce(own.places, 0), coalesce(b.occupied_from, b.starts_at),
+              coalesce(b.occupied_until, b.ends_at), b.quantity * b.of_pool) x
+            where b.moves_id is not null and o.id = b.moves_id) stretch
+          where stretch.since < begins + interval '6 hours' and stretch.until > begins
         loop
           taken := occupancy_add(
             taken,
-            1 + greatest(floor(extract(epoch from lapsed.starts) / 900)::bigint - since, 0)::integer,
-            least(ceil(extract(epoch from lapsed.ends) / 900)::bigint - since, 24)::integer,
-            -lapsed.places);
+            1 + greatest(floor(extract(epoch from s.since) / 900)::bigint - since, 0)::integer,
+            least(ceil(extract(epoch from s.until) / 900)::bigint - since, 24)::integer,
+            -s.places);
         end loop;
         return taken;
       end $function$;
@@ -1988,7 +2173,8 @@ AS $function$
           given := coalesce(given, (
             select json_agg(json_build_object('facility_id', b.facility_id, 'starts_at', b.starts_at, 'ends_at', b.ends_at,
                                               'quantity', b.quantity))
-            from booking b where b.id = any(but_for) and coalesce(b.booker_id, b.holder_id) = coalesce(person, party)
+            from booking b where b.id = any(but_for) and b.moves_id is null
+              and coalesce(b.booker_id, b.holder_id) = coalesce(person, party)
               and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment))));
           quota := 'booking_quota_own';
           detail := quota_broken(one, holders, place, starts, ends, places, moment, but_for, given);
@@ -2298,6 +2484,7 @@ AS $function$
           from booking b join facility_quota x on x.facility_id = b.facility_id and x.quota_id = q.id
           join shared_facility f on f.id = b.facility_id
           where b.booker_id = any(holders) and b.starts_at > since and b.id <> all(but_for)
+            and b.moves_id is null
             and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
         else
           select array_agg(b.starts_at), array_agg(b.ends_at), array_agg((b.starts_at at time zone f.time_zone)::date),
@@ -2306,6 +2493,7 @@ AS $function$
           from booking b join facility_quota x on x.facility_id = b.facility_id and x.quota_id = q.id
           join shared_facility f on f.id = b.facility_id
           where b.holder_id = any(holders) and b.starts_at > since and b.id <> all(but_for)
+            and b.moves_id is null
             and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
         end if;
       end $function$;
@@ -2467,6 +2655,7 @@ AS $function$
             from facility_quota x join shared_facility f on f.id = x.facility_id join booking b on b.facility_id = f.id
             -- What is over binds nobody.
             where x.quota_id = of_quota and b.starts_at > q.updated_at - interval '70 days' and booking_takes_places(b.state)
+              and b.moves_id is null
               and quota_holders(q.holder, b.booker_id, b.holder_id) is not null) c
           group by 2, 3;
         end if;
@@ -2519,7 +2708,7 @@ AS $function$
           where q.holder in ('PERSON', 'HOUSEHOLD') and case when place is not null then x.facility_id = place else x.facility_id in (
             select b.facility_id from booking b
             where b.booker_id = any(quota_holders(q.holder, person, null)) and b.starts_at > moment - interval '32 days' and b.ends_at > moment
-              and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment))) end
+              and b.moves_id is null and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment))) end
           group by q.id order by q.id
         loop
           today := (moment at time zone one.zone)::date;
@@ -3014,6 +3203,13 @@ CREATE TABLE booking (
   group_name text,
   note text,
   group_id node_id,
+  cancelled_late boolean NOT NULL DEFAULT false,
+  moves integer NOT NULL DEFAULT 0,
+  moved_from_facility_id node_id,
+  moved_from_start timestamp with time zone,
+  moved_from_end timestamp with time zone,
+  moves_id node_id,
+  held_until timestamp with time zone,
   has_quotas boolean NOT NULL DEFAULT false,
   CONSTRAINT booking_pkey PRIMARY KEY (id),
   CONSTRAINT booking_reference_key UNIQUE (reference),
@@ -3022,8 +3218,10 @@ CREATE TABLE booking (
   CONSTRAINT booking_holder_branch_id_holder_branch_level_fkey FOREIGN KEY (holder_branch_id, holder_branch_level) REFERENCES party_organisation(id, level),
   CONSTRAINT booking_holder_unit_id_fkey FOREIGN KEY (holder_unit_id) REFERENCES resident_unit(id),
   CONSTRAINT booking_match_id_fkey FOREIGN KEY (match_id) REFERENCES match(id),
+  CONSTRAINT booking_moved_from_fkey FOREIGN KEY (moved_from_facility_id) REFERENCES shared_facility(id),
+  CONSTRAINT booking_moves_id_fkey FOREIGN KEY (moves_id) REFERENCES booking(id),
   CONSTRAINT booking_policy_fkey FOREIGN KEY (facility_id, policy_version) REFERENCES booking_policy(facility_id, version),
-  CONSTRAINT booking_one_per_person_and_kind EXCLUDE USING gist (booker_id WITH =, kind WITH =, tstzrange(starts_at, ends_at) WITH &&, (COALESCE(group_id, id)::text) WITH <>) WHERE (type = 'NORMAL'::text AND (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text]))),
+  CONSTRAINT booking_one_per_person_and_kind EXCLUDE USING gist (booker_id WITH =, kind WITH =, tstzrange(starts_at, ends_at) WITH &&, (COALESCE(group_id, moves_id, id)::text) WITH <>) WHERE (type = 'NORMAL'::text AND (state = ANY (ARRAY['HELD'::text, 'PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text]))),
   CONSTRAINT booking_cancel_reason_check CHECK (cancel_reason = ANY (ARRAY['CHANGE_OF_PLANS'::text, 'ILLNESS'::text, 'WEATHER'::text, 'FOUND_ANOTHER_PLACE'::text, 'UNSUITABLE'::text, 'WITHDRAWN_BY_UNIT'::text, 'CLOSURE'::text, 'OTHER'::text])),
   CONSTRAINT booking_cancelled_for_a_reason CHECK (cancel_reason IS NULL OR state = 'CANCELLED'::text),
   CONSTRAINT booking_check CHECK (starts_at < ends_at),
@@ -3036,8 +3234,18 @@ CREATE TABLE booking (
   CONSTRAINT booking_group_name_check CHECK (length(group_name) >= 1 AND length(group_name) <= 100),
   CONSTRAINT booking_headcount_check CHECK (headcount >= 1 AND headcount <= 10000),
   CONSTRAINT booking_holder_id_check CHECK (holder_id::text ~ '^(uni|gbr)_'::text),
-  CONSTRAINT booking_is_answered_before_its_start CHECK (answer_by <= starts_at),
+  CONSTRAINT booking_is_answered_before_its_end CHECK (answer_by <= ends_at),
+  CONSTRAINT booking_is_answered_before_its_start CHECK (state <> 'PENDING'::text OR answer_by <= starts_at),
+  CONSTRAINT booking_is_held_until CHECK (state <> 'HELD'::text OR held_until IS NOT NULL AND held_until = answer_by AND type = 'NORMAL'::text),
   CONSTRAINT booking_lapses_when_unanswered CHECK (state <> 'EXPIRED'::text OR updated_at >= answer_by),
+  CONSTRAINT booking_late_is_cancelled CHECK (NOT cancelled_late OR state = 'CANCELLED'::text AND ended_by = 'BOOKER'::text),
+  CONSTRAINT booking_move_request_check CHECK (
+  CASE
+      WHEN moves_id IS NULL THEN state <> 'MOVED'::text
+      ELSE type = 'NORMAL'::text AND moves_id::text <> id::text AND held_until IS NULL AND (state = ANY (ARRAY['PENDING'::text, 'MOVED'::text, 'REJECTED'::text, 'CANCELLED'::text, 'EXPIRED'::text]))
+  END),
+  CONSTRAINT booking_moved_from_check CHECK ((num_nulls(moved_from_facility_id, moved_from_start, moved_from_end) = ANY (ARRAY[0, 3])) AND moved_from_start < moved_from_end),
+  CONSTRAINT booking_moves_check CHECK (moves >= 0 AND moves <= 10000),
   CONSTRAINT booking_note_check CHECK (length(note) >= 1 AND length(note) <= 500),
   CONSTRAINT booking_occupies_its_time CHECK ((occupied_from IS NULL) = (occupied_until IS NULL) AND occupied_from <= starts_at AND occupied_until >= ends_at AND occupied_from >= (starts_at - '1 day'::interval) AND occupied_until <= (ends_at + '1 day'::interval) AND occupied_from >= '1970-01-01 00:00:00+00'::timestamp with time zone),
   CONSTRAINT booking_of_a_person_or_a_match CHECK (
@@ -3047,9 +3255,9 @@ CREATE TABLE booking (
   END),
   CONSTRAINT booking_quantity_check CHECK (quantity >= 1 AND quantity <= 10000),
   CONSTRAINT booking_starts_at_check CHECK (starts_at >= '1970-01-01 00:00:00+00'::timestamp with time zone),
-  CONSTRAINT booking_state_check CHECK (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text, 'CANCELLED'::text, 'REJECTED'::text, 'NO_SHOW'::text, 'EXPIRED'::text])),
+  CONSTRAINT booking_state_check CHECK (state = ANY (ARRAY['HELD'::text, 'PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text, 'CANCELLED'::text, 'REJECTED'::text, 'NO_SHOW'::text, 'EXPIRED'::text, 'MOVED'::text])),
   CONSTRAINT booking_type_check CHECK (type = ANY (ARRAY['NORMAL'::text, 'MATCH'::text])),
-  CONSTRAINT booking_waits_until CHECK (state <> 'PENDING'::text OR answer_by IS NOT NULL)
+  CONSTRAINT booking_waits_until CHECK ((state <> ALL (ARRAY['PENDING'::text, 'HELD'::text])) OR answer_by IS NOT NULL)
 );
 
 CREATE INDEX booking_booker_id_starts_at_idx ON booking USING btree (booker_id, starts_at);
@@ -3058,15 +3266,23 @@ CREATE INDEX booking_facility_id_starts_at_idx ON booking USING btree (facility_
 
 CREATE INDEX booking_holder_id_starts_at_idx ON booking USING btree (holder_id, starts_at) WHERE holder_id IS NOT NULL;
 
+CREATE INDEX booking_holds_of_person ON booking USING btree (booker_id, held_until) WHERE held_until IS NOT NULL;
+
 CREATE INDEX booking_match_id_idx ON booking USING btree (match_id) WHERE match_id IS NOT NULL;
 
 CREATE INDEX booking_of_group ON booking USING btree (group_id) WHERE group_id IS NOT NULL;
 
+CREATE INDEX booking_of_move ON booking USING btree (moves_id) WHERE moves_id IS NOT NULL;
+
+CREATE UNIQUE INDEX booking_one_hold_a_person ON booking USING btree (booker_id) WHERE state = 'HELD'::text;
+
+CREATE UNIQUE INDEX booking_one_open_move ON booking USING btree (moves_id) WHERE state = 'PENDING'::text AND moves_id IS NOT NULL;
+
 CREATE INDEX booking_to_complete ON booking USING btree (ends_at) WHERE state = ANY (ARRAY['CONFIRMED'::text, 'CHECKED_IN'::text]);
 
-CREATE INDEX booking_to_lapse ON booking USING btree (answer_by) WHERE state = 'PENDING'::text;
+CREATE INDEX booking_to_lapse ON booking USING btree (answer_by) WHERE state = ANY (ARRAY['PENDING'::text, 'HELD'::text]);
 
-CREATE INDEX booking_unanswered ON booking USING btree (facility_id, answer_by) WHERE state = 'PENDING'::text;
+CREATE INDEX booking_unanswered ON booking USING btree (facility_id, answer_by) WHERE state = ANY (ARRAY['PENDING'::text, 'HELD'::text]);
 
 CREATE TRIGGER booking_counts_when_changed AFTER UPDATE ON booking REFERENCING OLD TABLE AS was NEW TABLE AS next FOR EACH STATEMENT EXECUTE FUNCTION booking_counts_when_changed();
 
@@ -3074,19 +3290,27 @@ CREATE TRIGGER booking_counts_when_made AFTER INSERT ON booking REFERENCING NEW 
 
 CREATE TRIGGER booking_counts_when_removed AFTER DELETE ON booking REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION booking_counts_when_removed();
 
+CREATE TRIGGER booking_ends_its_move AFTER UPDATE ON booking REFERENCING OLD TABLE AS was NEW TABLE AS next FOR EACH STATEMENT EXECUTE FUNCTION booking_ends_its_move();
+
 CREATE TRIGGER booking_gives_counters_back AFTER DELETE ON booking REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION booking_gives_counters_back();
+
+CREATE TRIGGER booking_holds_lapse_thrice BEFORE INSERT ON booking FOR EACH ROW WHEN (new.state = 'HELD'::text) EXECUTE FUNCTION booking_holds_lapse_thrice();
 
 CREATE TRIGGER booking_is_not_truncated BEFORE TRUNCATE ON booking FOR EACH STATEMENT EXECUTE FUNCTION booking_is_not_truncated();
 
 CREATE TRIGGER booking_is_of_somebody BEFORE INSERT ON booking FOR EACH ROW WHEN (new.booker_id IS NOT NULL) EXECUTE FUNCTION booking_is_of_somebody();
 
-CREATE TRIGGER booking_keeps_quotas_when_changed BEFORE UPDATE ON booking FOR EACH ROW WHEN (new.type = 'NORMAL'::text AND booking_takes_places(new.state) AND (NOT booking_takes_places(old.state) OR new.quantity > old.quantity OR old.type IS DISTINCT FROM new.type OR old.booker_id::text IS DISTINCT FROM new.booker_id::text OR old.facility_id::text IS DISTINCT FROM new.facility_id::text OR old.starts_at IS DISTINCT FROM new.starts_at OR old.ends_at IS DISTINCT FROM new.ends_at)) EXECUTE FUNCTION booking_keeps_quotas();
+CREATE TRIGGER booking_keeps_quotas_when_changed BEFORE UPDATE ON booking FOR EACH ROW WHEN (new.type = 'NORMAL'::text AND booking_takes_places(new.state) AND (NOT booking_takes_places(old.state) OR new.quantity > old.quantity OR old.state = 'HELD'::text AND new.state <> 'HELD'::text OR old.type IS DISTINCT FROM new.type OR old.booker_id::text IS DISTINCT FROM new.booker_id::text OR old.facility_id::text IS DISTINCT FROM new.facility_id::text OR old.starts_at IS DISTINCT FROM new.starts_at OR old.ends_at IS DISTINCT FROM new.ends_at)) EXECUTE FUNCTION booking_keeps_quotas();
 
 CREATE TRIGGER booking_keeps_quotas_when_made BEFORE INSERT ON booking FOR EACH ROW WHEN (new.type = 'NORMAL'::text AND booking_takes_places(new.state)) EXECUTE FUNCTION booking_keeps_quotas();
 
 CREATE TRIGGER booking_keeps_to_steps BEFORE UPDATE ON booking FOR EACH ROW WHEN (old.state <> new.state AND NOT booking_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
 
 CREATE TRIGGER booking_looks_for_quotas BEFORE INSERT ON booking FOR EACH ROW WHEN (new.type = 'MATCH'::text) EXECUTE FUNCTION booking_looks_for_quotas();
+
+CREATE TRIGGER booking_move_is_of_a_booking BEFORE INSERT ON booking FOR EACH ROW WHEN (new.moves_id IS NOT NULL) EXECUTE FUNCTION booking_move_is_of_a_booking();
+
+CREATE TRIGGER booking_move_stays_a_move BEFORE UPDATE ON booking FOR EACH ROW WHEN (old.moves_id::text IS DISTINCT FROM new.moves_id::text OR old.moves_id IS NOT NULL AND (old.facility_id::text <> new.facility_id::text OR old.starts_at <> new.starts_at OR old.ends_at <> new.ends_at OR old.quantity <> new.quantity)) EXECUTE FUNCTION booking_move_stays_a_move();
 
 CREATE TRIGGER booking_moves_counters AFTER UPDATE ON booking REFERENCING OLD TABLE AS was NEW TABLE AS next FOR EACH STATEMENT EXECUTE FUNCTION booking_moves_counters();
 
@@ -3148,15 +3372,22 @@ CREATE TABLE booking_policy (
   pending_takes_places boolean NOT NULL,
   late_start_minutes integer NOT NULL,
   cancel_until_minutes integer NOT NULL,
+  answer_within_minutes integer,
+  hold_minutes integer NOT NULL DEFAULT 10,
+  moves_max integer,
+  late_cancel boolean NOT NULL DEFAULT false,
   CONSTRAINT booking_policy_pkey PRIMARY KEY (facility_id, version),
   CONSTRAINT booking_policy_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id),
+  CONSTRAINT booking_policy_answer_check CHECK (answer_within_minutes >= 1 AND answer_within_minutes <= 43200),
   CONSTRAINT booking_policy_audiences_check CHECK (audiences <@ ARRAY['PUBLIC'::text, 'CHILDREN'::text, 'FAMILIES'::text, 'PARTY_ORGANISATIONS'::text, 'STAFF'::text]),
   CONSTRAINT booking_policy_cancel_until_minutes_check CHECK (cancel_until_minutes >= 0 AND cancel_until_minutes <= 43200),
   CONSTRAINT booking_policy_curfew_check CHECK ((curfew_start IS NULL) = (curfew_end IS NULL) AND curfew_start::text <> curfew_end::text),
   CONSTRAINT booking_policy_headcount_check CHECK (headcount_min <= headcount_max),
   CONSTRAINT booking_policy_headcount_max_check CHECK (headcount_max >= 1 AND headcount_max <= 10000),
   CONSTRAINT booking_policy_headcount_min_check CHECK (headcount_min >= 1 AND headcount_min <= 10000),
+  CONSTRAINT booking_policy_hold_check CHECK (hold_minutes >= 0 AND hold_minutes <= 60),
   CONSTRAINT booking_policy_late_start_minutes_check CHECK (late_start_minutes >= 0 AND late_start_minutes <= 1440),
+  CONSTRAINT booking_policy_moves_check CHECK (moves_max >= 0 AND moves_max <= 100),
   CONSTRAINT booking_policy_setup_check CHECK (setup_minutes >= 0 AND setup_minutes <= 1440 AND (setup_minutes % 15) = 0),
   CONSTRAINT booking_policy_turnaround_check CHECK (turnaround_minutes >= 0 AND turnaround_minutes <= 1440 AND (turnaround_minutes % 15) = 0),
   CONSTRAINT booking_policy_version_check CHECK (version >= 1)
@@ -4894,7 +5125,7 @@ CREATE TABLE webhook (
   CONSTRAINT webhook_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
   CONSTRAINT webhook_check CHECK ((disabled_at IS NULL) = (disabled_reason IS NULL)),
   CONSTRAINT webhook_disabled_reason_check CHECK (disabled_reason = ANY (ARRAY['MANAGER'::text, 'GONE'::text, 'FAILING'::text])),
-  CONSTRAINT webhook_topics_check CHECK (cardinality(topics) >= 1 AND topics <@ ARRAY['booking.created'::text, 'booking.confirmed'::text, 'booking.cancelled'::text, 'booking.rejected'::text, 'booking.completed'::text, 'booking.expired'::text, 'match.accepted'::text, 'match.confirmed'::text, 'match.declined'::text, 'match.cancelled'::text, 'match.fulfilled'::text]),
+  CONSTRAINT webhook_topics_check CHECK (cardinality(topics) >= 1 AND topics <@ ARRAY['booking.created'::text, 'booking.confirmed'::text, 'booking.cancelled'::text, 'booking.rejected'::text, 'booking.completed'::text, 'booking.expired'::text, 'booking.held'::text, 'booking.moved'::text, 'match.accepted'::text, 'match.confirmed'::text, 'match.declined'::text, 'match.cancelled'::text, 'match.fulfilled'::text]),
   CONSTRAINT webhook_url_check CHECK (length(url) >= 1 AND length(url) <= 2000)
 );
 

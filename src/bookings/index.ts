@@ -4,6 +4,7 @@ import { BookingRightsResolver } from './booking-rights.resolver.ts';
 import { Booking } from './booking.entity.ts';
 import { visibleBooking } from './booking.loader.ts';
 import { BookingResolver, SlotAlternativeResolver } from './booking.resolver.ts';
+import { CancelBetweenResolver } from './cancelling/cancel-between.resolver.ts';
 import { endBookings } from './clock/end-by-the-clock.ts';
 import { keepClosures } from './closures/carry-out-plans.ts';
 import { ClosurePlan } from './closures/closure-plan.entity.ts';
@@ -24,6 +25,8 @@ import { BookingTermsResolver } from './terms/booking-terms.resolver.ts';
 import { visibleGroup } from './groups/booking-group.loader.ts';
 import { BookingGroupResolver, GroupOfBookingResolver } from './groups/booking-group.resolver.ts';
 import { FirstAvailableResolver } from './first-available/first-available.resolver.ts';
+import { BookingHoldResolver } from './holds/hold.resolver.ts';
+import { BookingMoveResolver } from './moves/move.resolver.ts';
 import { FacilityPartsResolver } from './parts/facility-parts.resolver.ts';
 import { followChanges } from '../facilities/index.ts';
 import { BookingBar } from './bars/booking-bar.entity.ts';
@@ -62,6 +65,9 @@ export const bookingsFeature: Feature = {
   resolvers: [
     BookingResolver,
     BookingRightsResolver,
+    CancelBetweenResolver,
+    BookingMoveResolver,
+    BookingHoldResolver,
     SlotAlternativeResolver,
     BookingTermsResolver,
     FacilityPartsResolver,

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { Context } from '../request/context.ts';
+import type { ActorContext, Context } from '../request/context.ts';
 import {
   availabilityIn,
   availableCondition,
@@ -22,6 +22,8 @@ import {
   merged,
   overlaps,
 } from '../shared/interval.ts';
+import type { Refusal } from '../shared/refusal.ts';
+import { slotUnavailable } from './booking.errors.ts';
 import {
   BOOKINGS_AHEAD_MAX,
   CAR_PARK_PLACES_MAX,
@@ -142,6 +144,12 @@ function chosen({ same, others }: Found): SlotAlternativeRow[] {
     start: start.toString({ fractionalSecondDigits: 3 }),
     end: end.toString({ fractionalSecondDigits: 3 }),
   }));
+}
+
+/** The refusal that there are too few places, with what could be had instead. */
+export async function unavailable(ctx: ActorContext, facility: FacilityToBook, wanted: Wanted): Promise<Refusal> {
+  const alternatives = await alternativesFor(ctx, ctx.actor.residentId, facility, wanted);
+  return slotUnavailable({ remaining: Math.max(0, facility.remaining), alternatives });
 }
 
 /** The result of the same search that is under way, or else of this one. Nothing is kept once it is there. */

@@ -24,6 +24,7 @@ export interface CheckedValues {
   'attachment.visibility': 'PUBLIC' | 'PARTIES' | 'STAFF';
   'booking.type': 'NORMAL' | 'MATCH';
   'booking.state':
+    | 'HELD'
     | 'PENDING'
     | 'CONFIRMED'
     | 'CHECKED_IN'
@@ -31,7 +32,8 @@ export interface CheckedValues {
     | 'CANCELLED'
     | 'REJECTED'
     | 'NO_SHOW'
-    | 'EXPIRED';
+    | 'EXPIRED'
+    | 'MOVED';
   'booking.ended_by': 'BOOKER' | 'UNIT' | 'STAFF' | 'PROGRAM' | 'CLOCK';
   'booking.cancel_reason':
     | 'CHANGE_OF_PLANS'
@@ -247,6 +249,13 @@ export interface BookingTable {
   group_name: string | null;
   note: string | null;
   group_id: string | null;
+  cancelled_late: Generated<boolean>;
+  moves: Generated<number>;
+  moved_from_facility_id: string | null;
+  moved_from_start: Instant | null;
+  moved_from_end: Instant | null;
+  moves_id: string | null;
+  held_until: Instant | null;
   has_quotas: Generated<boolean>;
 }
 
@@ -287,6 +296,10 @@ export interface BookingPolicyTable {
   pending_takes_places: boolean;
   late_start_minutes: number;
   cancel_until_minutes: number;
+  answer_within_minutes: number | null;
+  hold_minutes: Generated<number>;
+  moves_max: number | null;
+  late_cancel: Generated<boolean>;
 }
 
 export interface BranchGridTable {

@@ -14,6 +14,7 @@ import { FacilityUpsertResolver } from './upsert/facility-upsert.resolver.ts';
 export { isOnGrid, startsAllowed, worthTelling } from './booking-times.ts';
 export { OCCUPANCY_STEP_MINUTES } from './opening/availability.ts';
 export {
+  type BookedAlready,
   isPlain,
   placesLeft,
   placesLeftOfPlain,
@@ -29,6 +30,7 @@ export {
   type BookingPolicyValues,
   DEFAULT_BOOKING_POLICY,
   HEADCOUNT_MAX,
+  policyByVersion,
   policyOfFacility,
 } from './policy/booking-policy.values.ts';
 export {

@@ -57,7 +57,7 @@ async function obligationsOf({ db, actor, now }: WriteContext, residentId?: stri
   const { rows } = await sql<{ kind: Obligation }>`
     select 'BOOKINGS' as kind where exists (
       select from booking where booker_id = ${residentId ?? null}
-        and booking_state_at(state, answer_by, ends_at, ${at}) in ('PENDING', 'CONFIRMED', 'CHECKED_IN'))
+        and booking_state_at(state, answer_by, ends_at, ${at}) in ('HELD', 'PENDING', 'CONFIRMED', 'CHECKED_IN'))
     union all
     select 'ROLES' where exists (
       select from role_assignment where account_id = ${actor.accountId} and role <> ${Role.RESIDENT}

@@ -25,6 +25,8 @@ export const EVENT_TOPICS = [
   'booking.cancelled',
   'booking.completed',
   'booking.expired',
+  'booking.held',
+  'booking.moved',
   'booking.changed',
   'notification.received',
   'supply_demand_list.created',

@@ -20,6 +20,7 @@ export enum ErrorCode {
   NOT_ELIGIBLE = 'NOT_ELIGIBLE',
   BARRED = 'BARRED',
   DEADLINE_PASSED = 'DEADLINE_PASSED',
+  HOLD_EXPIRED = 'HOLD_EXPIRED',
 }
 
 registerEnumType(ErrorCode, {
@@ -43,6 +44,7 @@ registerEnumType(ErrorCode, {
       description: 'The booker may not book here for the time being; `BookingBarred` says until when.',
     },
     DEADLINE_PASSED: { description: 'It is too late for this.' },
+    HOLD_EXPIRED: { description: 'What was held is held no more.' },
   },
 });
 

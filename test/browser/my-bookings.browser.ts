@@ -45,6 +45,26 @@ describe.skipIf(process.platform !== 'linux')('what one has booked, and what is 
     const booking = { facilityId: carPark.id, bookerId: lin.residentId, ...slot, state };
     return (await buildBooking(phones.commons.db, booking)).id;
   }
+  /** A place to come to with others, under a policy of its unit. */
+  async function hall(name: string, policy: object): Promise<string> {
+    const { commons } = phones;
+    const { id, unitId } = await buildFacility(commons.db, {
+      name,
+      kind: 'ACTIVITY_ROOM',
+      capacity: 1,
+      gridMinutes: 60,
+      location: { latitude: 26.0905, longitude: 119.3065 },
+      now: commons.clock.now,
+    });
+    const manager = (await buildAccount(commons.db, { roles: [{ role: Role.UNIT_MANAGER, unitId }] })).subject;
+    const set = `mutation ($input: FacilityBookingPolicySetInput!) {
+      facilityBookingPolicySet(input: $input) { facility { id } userErrors { message } } }`;
+    const beside = await startCommons({ beside: commons });
+    const answer = await beside.query(set, { input: { facilityId: id, ...policy } }, { as: manager });
+    await beside.close();
+    expect(answer).toMatchObject({ data: { facilityBookingPolicySet: { userErrors: [] } } });
+    return id;
+  }
   const endings = (ids: readonly string[]) =>
     Promise.all(
       ids.map(async (id) => {
@@ -93,25 +113,8 @@ describe.skipIf(process.platform !== 'linux')('what one has booked, and what is 
   });
 
   test('reads the rules in words and how far it is, says how many come, and is not offered what is too late', async () => {
-    const { commons } = phones;
-    const { id, unitId } = await buildFacility(commons.db, {
-      name: '排练厅',
-      kind: 'ACTIVITY_ROOM',
-      capacity: 1,
-      gridMinutes: 60,
-      location: { latitude: 26.0905, longitude: 119.3065 },
-      now: commons.clock.now,
-    });
-    const manager = (await buildAccount(commons.db, { roles: [{ role: Role.UNIT_MANAGER, unitId }] })).subject;
-    const set = `mutation ($input: FacilityBookingPolicySetInput!) {
-      facilityBookingPolicySet(input: $input) { facility { id } userErrors { message } } }`;
     // More than lies ahead of any slot of tomorrow: it is too late at once.
-    const policy = { facilityId: id, headcountMin: 4, headcountMax: 20, cancelUntilMinutes: 4_320 };
-    const beside = await startCommons({ beside: commons });
-    const answer = await beside.query(set, { input: policy }, { as: manager });
-    await beside.close();
-    expect(answer).toMatchObject({ data: { facilityBookingPolicySet: { userErrors: [] } } });
-
+    const id = await hall('排练厅', { headcountMin: 4, headcountMax: 20, cancelUntilMinutes: 4_320 });
     await phones.signInAt(page, '林小榕', `/?at=${NEARBY}`);
     await page.getByRole('heading', { level: 2 }).first().waitFor();
     await page.goto(`${phones.url}/facilities/${id}?date=${tomorrow.toString()}&start=15:00&minutes=60`);
@@ -123,10 +126,14 @@ describe.skipIf(process.platform !== 'linux')('what one has booked, and what is 
     await expectAccessible(page);
     await page.getByLabel('一共来几人').fill('12');
     await page.getByText(/现在约不上/).waitFor({ state: 'detached' });
-    await page.getByText('同行的人、留言').click();
+    // The places are held meanwhile; whoever closes the form lets go of them, and keeps what they wrote.
+    await button('填写同行人和备注').click();
+    await page.getByText(/名额为您保留到 \d\d:\d\d/).waitFor();
     await page.getByLabel('团体名称').fill('榕树合唱团');
     await page.getByLabel('给单位的留言').fill('需要钢琴');
     await expectAccessibleLightAndDark(page);
+    await button('先不预约').click();
+    await page.getByText('榕树合唱团 · 12 人 · 需要钢琴').waitFor();
     // What was written is there after a reload, as after signing in.
     await page.reload();
     await expect.poll(() => page.getByLabel('一共来几人').inputValue()).toBe('12');
@@ -136,6 +143,25 @@ describe.skipIf(process.platform !== 'linux')('what one has booked, and what is 
     await page.getByText(/后不能再自行取消/).waitFor();
     expect(await button('取消预约').count()).toBe(0);
     await expectAccessible(page);
+    expect(phones.complaints).toEqual([]);
+  });
+
+  test('is told that it is late, and cancels with a mark and in words where the unit lets one', async () => {
+    const id = await hall('书画室', { cancelUntilMinutes: 4_320, lateCancel: true });
+    await phones.signInAt(page, '林小榕', `/facilities/${id}?date=${tomorrow.toString()}&start=17:00&minutes=60`);
+    await button(/^预约 /).click();
+    await page.getByText('已约好').waitFor();
+    await button('取消预约').click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByText(/^取消时限（.*）已过，此次取消会被记为逾期。$/).waitFor();
+    await sheet.getByRole('textbox', { name: /补充说明/ }).fill('孩子发烧');
+    await expectAccessibleLightAndDark(page);
+    await sheet.getByRole('button', { name: '确定取消' }).click();
+    await page.getByText('○ 已取消').waitFor();
+    await page.getByText('预约人 · 孩子发烧').waitFor();
+    expect(await phones.commons.sql('select cancelled_late from booking where facility_id = $1', [id])).toEqual([
+      { cancelled_late: true },
+    ]);
     expect(phones.complaints).toEqual([]);
   });
 

@@ -69,6 +69,22 @@ const BREACHES: Readonly<Record<string, readonly string[]>> = {
     `update booking set occupied_from = starts_at, occupied_until = ends_at + interval '15 minutes'`,
   ],
   'one-booking-per-person-and-kind': ['alter table booking drop constraint booking_one_per_person_and_kind', SAME],
+  'moves-wait-for-bookings-that-stand': [
+    `insert into booking (id, district_code, reference, facility_id, kind, booker_id, starts_at, ends_at, quantity,
+        state, created_at, updated_at, answer_by, moves_id)
+      select '${newId('bkg')}', district_code, 'X', facility_id, kind, booker_id, starts_at + interval '1 day',
+        ends_at + interval '1 day', quantity, 'PENDING', created_at, updated_at, starts_at, id
+      from booking where booker_id is not null limit 1`,
+    'alter table booking disable trigger user',
+    `update booking set state = 'CANCELLED' where moves_id is null and booker_id is not null`,
+  ],
+  'one-hold-a-person': [
+    'drop index booking_one_hold_a_person',
+    'alter table booking drop constraint booking_one_per_person_and_kind',
+    SAME,
+    'alter table booking disable trigger user',
+    `update booking set state = 'HELD', answer_by = starts_at, held_until = starts_at where booker_id is not null`,
+  ],
   'bookings-have-one-owner': [
     'alter table booking drop constraint booking_check2, drop constraint booking_of_a_person_or_a_match',
     'update booking set booker_id = null where booker_id is not null',

@@ -1,6 +1,6 @@
 import { instantOf } from '../../src/shared/interval.ts';
 import { describe, expect, test } from 'vitest';
-import { Booking, BookingActor, BookingState } from '../../src/bookings/booking.entity.ts';
+import { Booking, BookingState } from '../../src/bookings/booking.entity.ts';
 import { AllianceMembership, MembershipState } from '../../src/district/units/alliances/membership.entity.ts';
 import { SupplyDemandList, SupplyDemandListState } from '../../src/exchange/lists/supply-demand-list.entity.ts';
 import { Match, MatchSide, MatchState } from '../../src/exchange/matches/match.entity.ts';
@@ -14,15 +14,11 @@ function made<T extends object>(type: { readonly prototype: T }, members: Partia
   return Object.assign(Object.create(type.prototype) as T, members);
 }
 
-test('a booking that takes a step has its new state, the reason, who ended it and the moment', () => {
+test('a booking that is confirmed has its new state and the moment, and nobody who ended it', () => {
   const booking = made(Booking, { state: BookingState.PENDING });
-  booking.take('REJECT', { reason: '满', by: BookingActor.UNIT, now: NOW });
-  const rejected = { state: BookingState.REJECTED, stateReason: '满', endedBy: BookingActor.UNIT, updatedAt: NOW };
-  expect(booking).toEqual(made(Booking, rejected));
-  expect(() => booking.take('CONFIRM', { reason: null, by: BookingActor.UNIT, now: NOW })).toThrow('CONFIRM');
-  const kept = made(Booking, { state: BookingState.PENDING });
-  kept.take('CONFIRM', { reason: null, by: BookingActor.UNIT, now: NOW });
-  expect(kept.endedBy).toBeNull();
+  booking.confirm(NOW);
+  expect(booking).toEqual(made(Booking, { state: BookingState.CONFIRMED, updatedAt: NOW }));
+  expect(() => booking.confirm(NOW)).toThrow('CONFIRM');
 });
 
 test('a facility that takes a step has its new state and the reason', () => {

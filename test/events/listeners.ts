@@ -23,7 +23,9 @@ interface Listening {
 }
 
 const WEBHOOK_TOPICS = [
-  ...['CREATED', 'CONFIRMED', 'CANCELLED', 'REJECTED', 'COMPLETED', 'EXPIRED'].map((change) => `BOOKING_${change}`),
+  ...['CREATED', 'CONFIRMED', 'CANCELLED', 'REJECTED', 'COMPLETED', 'EXPIRED', 'HELD', 'MOVED'].map(
+    (change) => `BOOKING_${change}`,
+  ),
   ...['ACCEPTED', 'CONFIRMED', 'DECLINED', 'CANCELLED', 'FULFILLED'].map((change) => `MATCH_${change}`),
 ];
 

@@ -32,6 +32,8 @@ const TOLD = textTable(`
   booking.cancelled                | CANCELLED       yes                  -             -                    -                        -                          -                     booking.cancelled
   booking.completed                | COMPLETED       -                    -             -                    -                        -                          -                     booking.completed
   booking.expired                  | EXPIRED         yes                  -             -                    -                        -                          -                     booking.expired
+  booking.held                     | HELD            yes                  -             -                    -                        -                          -                     booking.held
+  booking.moved                    | MOVED           yes                  -             -                    -                        -                          -                     booking.moved
   booking.changed                  | CHANGED         -                    -             -                    -                        -                          -                     -
 
   notification.received            | -               -                    -             -                    -                        -                          RECEIVED              -
@@ -209,6 +211,17 @@ describe('told are', () => {
     await makesOne('booking.cancelled', 'bookingCancel', { bookingId: first }, as);
     const [second] = await makes(['booking.created'], () => book(served, wish, { as }));
     await makesOne('booking.rejected', 'bookingReject', { bookingId: second, reason: '维修' }, world.manager);
+  });
+
+  test('those who wait for bookings and for places, of what is held, and of what moves', async () => {
+    const at = (hour: number) => ({ start: `${DAY}T${hour}:00:00+08:00`, end: `${DAY}T${hour + 1}:00:00+08:00` });
+    const as = booker.subject;
+    const keyed = (input: object) => ({ ...input, idempotencyKey: randomUUID() });
+    const held = await makesOne('booking.held', 'bookingHold', keyed({ facilityId, ...at(18) }), as);
+    await makesOne('booking.cancelled', 'bookingHoldRelease', { bookingId: held }, as);
+    const booked = await makesOne('booking.created', 'bookingCreate', keyed({ facilityId, ...at(18) }), as);
+    await makesOne('booking.moved', 'bookingMove', keyed({ bookingId: booked, expectedVersion: 1, ...at(20) }), as);
+    await makesOne('booking.cancelled', 'bookingCancel', { bookingId: booked }, as);
   });
 
   test('those who wait for bookings, of what the clock ends and of what no longer fits', async () => {

@@ -26,6 +26,7 @@ const frame = (content: ReactNode | undefined) => (
 const FacilityScreen = later(async () => (await import('./facility/facility.tsx')).FacilityScreen, frame);
 const BookingsScreen = later(async () => (await import('./bookings/bookings.tsx')).BookingsScreen, frame);
 const BookingScreen = later(async () => (await import('./bookings/booking.tsx')).BookingScreen, frame);
+const MoveScreen = later(async () => (await import('./move/move.tsx')).MoveScreen, frame);
 const UnitScreen = later(async () => (await import('./unit/unit.tsx')).UnitScreen, frame);
 const MeScreen = later(async () => (await import('./me/me.tsx')).MeScreen, frame);
 const MessagesScreen = later(async () => (await import('./messages/messages.tsx')).MessagesScreen, frame);
@@ -64,6 +65,7 @@ export function ResidentApp() {
           <Route path="/f/:id">{({ id }) => <FacilityScreen key={id} id={id} />}</Route>
           <Route path="/u/:id">{({ id }) => <UnitScreen key={id} id={id} />}</Route>
           <Route path="/bookings" component={BookingsScreen} />
+          <Route path="/bookings/:id/move">{({ id }) => <MoveScreen key={id} id={id} />}</Route>
           <Route path="/bookings/:id">{({ id }) => <BookingScreen key={id} id={id} />}</Route>
           <Route path="/messages" component={MessagesScreen} />
           <Route path="/me" component={MeScreen} />

@@ -24,7 +24,7 @@ export const recordInvariants: readonly Invariant[] = [
       where r.erased_at is not null and (
         a.issuer <> 'erased:'
         or exists (select from booking b where b.booker_id = r.id
-                   and booking_state_at(b.state, b.answer_by, b.ends_at, r.erased_at) in ('PENDING', 'CONFIRMED', 'CHECKED_IN'))
+                   and booking_state_at(b.state, b.answer_by, b.ends_at, r.erased_at) in ('HELD', 'PENDING', 'CONFIRMED', 'CHECKED_IN'))
         or exists (select from role_assignment g where g.account_id = a.id
                    and (g.valid_to is null or g.valid_to > greatest(g.valid_from, r.erased_at))))`,
   },
@@ -58,7 +58,7 @@ export const recordInvariants: readonly Invariant[] = [
     says: 'Whatever has states is in one of them.',
     breaches: `
       select format('%s is %s', id, coalesce(state, 'null')) as breach from (
-        select id, state, 'PENDING CONFIRMED REJECTED EXPIRED CANCELLED CHECKED_IN COMPLETED NO_SHOW' as known from booking
+        select id, state, 'HELD PENDING CONFIRMED REJECTED EXPIRED CANCELLED CHECKED_IN COMPLETED NO_SHOW MOVED' as known from booking
         union all select id, state, 'DRAFT IN_REVIEW PUBLISHED SUSPENDED WITHDRAWN' from shared_facility
         union all select id, state, 'OPEN STALE CONFIRMED DISCARDED' from closure_plan
         union all select id, state, 'APPLIED ACTIVE SUSPENDED WITHDRAWN' from alliance_membership

@@ -81,6 +81,14 @@ import { M0096LapsedAcceptancesHoldNothing } from './m0096_lapsed_acceptances_ho
 import { M0097NeedsAreOpenUntilAMoment } from './m0097_needs_are_open_until_a_moment.ts';
 import { M0098WhatIsToComeIsOpen } from './m0098_what_is_to_come_is_open.ts';
 import { M0099WhatWasFulfilledIsOver } from './m0099_what_was_fulfilled_is_over.ts';
+import { M0100BookingPoliciesSayMore } from './m0100_booking_policies_say_more.ts';
+import { M0101BookingsAreHeldAndMove } from './m0101_bookings_are_held_and_move.ts';
+import { M0102HoldsAndMovesKeepToSteps } from './m0102_holds_and_moves_keep_to_steps.ts';
+import { M0103MovesTakeWhatIsMore } from './m0103_moves_take_what_is_more.ts';
+import { M0104CountersWithout } from './m0104_counters_without.ts';
+import { M0105PartsWaitForMoves } from './m0105_parts_wait_for_moves.ts';
+import { M0107HoldsAndMovesAreOfSomebody } from './m0107_holds_and_moves_are_of_somebody.ts';
+import { M0108WebhooksTellOfHoldsAndMoves } from './m0108_webhooks_tell_of_holds_and_moves.ts';
 import { M0110Quotas } from './m0110_quotas.ts';
 import { M0111QuotasAreCounted } from './m0111_quotas_are_counted.ts';
 import { M0112QuotasOfUnitsComeBeforeDefaults } from './m0112_quotas_of_units_come_before_defaults.ts';
@@ -181,6 +189,14 @@ export const migrations = [
   { name: 'm0097_needs_are_open_until_a_moment', class: M0097NeedsAreOpenUntilAMoment },
   { name: 'm0098_what_is_to_come_is_open', class: M0098WhatIsToComeIsOpen },
   { name: 'm0099_what_was_fulfilled_is_over', class: M0099WhatWasFulfilledIsOver },
+  { name: 'm0100_booking_policies_say_more', class: M0100BookingPoliciesSayMore },
+  { name: 'm0101_bookings_are_held_and_move', class: M0101BookingsAreHeldAndMove },
+  { name: 'm0102_holds_and_moves_keep_to_steps', class: M0102HoldsAndMovesKeepToSteps },
+  { name: 'm0103_moves_take_what_is_more', class: M0103MovesTakeWhatIsMore },
+  { name: 'm0104_counters_without', class: M0104CountersWithout },
+  { name: 'm0105_parts_wait_for_moves', class: M0105PartsWaitForMoves },
+  { name: 'm0107_holds_and_moves_are_of_somebody', class: M0107HoldsAndMovesAreOfSomebody },
+  { name: 'm0108_webhooks_tell_of_holds_and_moves', class: M0108WebhooksTellOfHoldsAndMoves },
   { name: 'm0110_quotas', class: M0110Quotas },
   { name: 'm0111_quotas_are_counted', class: M0111QuotasAreCounted },
   { name: 'm0112_quotas_of_units_come_before_defaults', class: M0112QuotasOfUnitsComeBeforeDefaults },

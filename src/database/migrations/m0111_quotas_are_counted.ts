@@ -99,7 +99,8 @@ export class M0111QuotasAreCounted extends Migration {
         return null;
       end $$;
 
-      -- The bookings that count for a quota, from those on that still matter at a moment or around a start.
+      -- The bookings that count for a quota, from those on that still matter at a moment or around a start: a move that
+      -- waits counts by the booking that moves.
       create function quota_counted(
         q quota, holders text[], moment timestamptz, around timestamptz, but_for text[],
         out s timestamptz[], out e timestamptz[], out d date[], out a integer[]
@@ -116,6 +117,7 @@ export class M0111QuotasAreCounted extends Migration {
           from booking b join facility_quota x on x.facility_id = b.facility_id and x.quota_id = q.id
           join shared_facility f on f.id = b.facility_id
           where b.booker_id = any(holders) and b.starts_at > since and b.id <> all(but_for)
+            and b.moves_id is null
             and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
         else
           select array_agg(b.starts_at), array_agg(b.ends_at), array_agg((b.starts_at at time zone f.time_zone)::date),
@@ -124,6 +126,7 @@ export class M0111QuotasAreCounted extends Migration {
           from booking b join facility_quota x on x.facility_id = b.facility_id and x.quota_id = q.id
           join shared_facility f on f.id = b.facility_id
           where b.holder_id = any(holders) and b.starts_at > since and b.id <> all(but_for)
+            and b.moves_id is null
             and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
         end if;
       end $$;
@@ -193,7 +196,8 @@ export class M0111QuotasAreCounted extends Migration {
           given := coalesce(given, (
             select json_agg(json_build_object('facility_id', b.facility_id, 'starts_at', b.starts_at, 'ends_at', b.ends_at,
                                               'quantity', b.quantity))
-            from booking b where b.id = any(but_for) and coalesce(b.booker_id, b.holder_id) = coalesce(person, party)
+            from booking b where b.id = any(but_for) and b.moves_id is null
+              and coalesce(b.booker_id, b.holder_id) = coalesce(person, party)
               and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment))));
           quota := 'booking_quota_own';
           detail := quota_broken(one, holders, place, starts, ends, places, moment, but_for, given);

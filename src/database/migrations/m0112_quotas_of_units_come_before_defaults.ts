@@ -19,7 +19,8 @@ export class M0112QuotasOfUnitsComeBeforeDefaults extends Migration {
       $$;
 
       -- As m0084_lapsed_requests_count_for_nobody says it. Bookings of facilities that say it themselves do not count; they
-      -- are left out, and looked for, only when it is too many with them: hardly anybody is near a bound.
+      -- are left out, and looked for, only when it is too many with them: hardly anybody is near a bound. A booking and where
+      -- it may move to count once: the move for nobody's bookings ahead, and neither against the other.
       create function default_quotas_broken(
         person text, place text, place_kind text, starts timestamptz, ends timestamptz, places integer, moment timestamptz,
         but_for text[]
@@ -51,7 +52,7 @@ export class M0112QuotasOfUnitsComeBeforeDefaults extends Migration {
           -- No booking is longer than 31 days, so those that began long before need not be looked at.
           select count(*) into held from booking b
           where b.booker_id = person and b.starts_at > moment - interval '32 days' and b.ends_at > moment
-            and b.type = 'NORMAL' and b.id <> all(but_for)
+            and b.type = 'NORMAL' and b.id <> all(but_for) and b.moves_id is null
             and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
           if home is null and held >= 2 then
             quota := 'booking_quota_unconfirmed';
@@ -62,7 +63,7 @@ export class M0112QuotasOfUnitsComeBeforeDefaults extends Migration {
             ends_ahead := array(
               select b.ends_at from booking b
               where b.booker_id = person and b.starts_at > moment - interval '32 days' and b.ends_at > moment
-                and b.type = 'NORMAL' and b.id <> all(but_for)
+                and b.type = 'NORMAL' and b.id <> all(but_for) and b.moves_id is null
                 and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment))
                 and not facility_has_own_quota(b.facility_id, 'PERSON', 'BOOKINGS', 'AHEAD')
               order by b.ends_at);
@@ -76,13 +77,13 @@ export class M0112QuotasOfUnitsComeBeforeDefaults extends Migration {
           if cardinality(together) > 1 then
             select count(*) into held from booking b
             where b.booker_id = any(together) and b.starts_at > moment - interval '32 days' and b.ends_at > moment
-              and b.type = 'NORMAL' and b.id <> all(but_for)
+              and b.type = 'NORMAL' and b.id <> all(but_for) and b.moves_id is null
               and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
             if held >= 20 and not facility_has_own_quota(place, 'HOUSEHOLD', 'BOOKINGS', 'AHEAD') then
               ends_ahead := array(
                 select b.ends_at from booking b
                 where b.booker_id = any(together) and b.starts_at > moment - interval '32 days' and b.ends_at > moment
-                  and b.type = 'NORMAL' and b.id <> all(but_for)
+                  and b.type = 'NORMAL' and b.id <> all(but_for) and b.moves_id is null
                   and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment))
                   and not facility_has_own_quota(b.facility_id, 'HOUSEHOLD', 'BOOKINGS', 'AHEAD')
                 order by b.ends_at);
@@ -102,6 +103,7 @@ export class M0112QuotasOfUnitsComeBeforeDefaults extends Migration {
             where b.booker_id = any(together) and b.kind = place_kind and b.starts_at > starts - interval '32 days'
               and b.starts_at < ends and b.ends_at > starts
               and b.type = 'NORMAL' and b.id <> all(but_for)
+              and (b.moves_id is null or b.moves_id <> all(but_for))
               and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment)))
           -- Most are taken at a moment at which one of them begins. Then there is room again once enough of them have ended.
           select coalesce(max(taken), 0), min(ends_at) filter (where later + places <= 2) into held, free_at from (
@@ -125,6 +127,7 @@ export class M0112QuotasOfUnitsComeBeforeDefaults extends Migration {
             where b.booker_id = any(together) and b.facility_id = place
               and b.starts_at >= monday at time zone zone and b.starts_at < (monday + interval '7 days') at time zone zone
               and b.type = 'NORMAL' and b.id <> all(but_for)
+              and (b.moves_id is null or b.moves_id <> all(but_for))
               and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
             if held + wanted > 24 and not facility_has_own_quota(place, 'PERSON', 'MINUTES', 'WEEK')
                and not facility_has_own_quota(place, 'HOUSEHOLD', 'MINUTES', 'WEEK') then
@@ -138,6 +141,7 @@ export class M0112QuotasOfUnitsComeBeforeDefaults extends Migration {
                   and b.starts_at >= (monday + n * interval '7 days') at time zone zone
                   and b.starts_at < (monday + (n + 1) * interval '7 days') at time zone zone
                   and b.type = 'NORMAL' and b.id <> all(but_for)
+                  and (b.moves_id is null or b.moves_id <> all(but_for))
                   and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment))) <= 24
               order by n limit 1;
               detail := json_build_object(
@@ -179,7 +183,7 @@ export class M0112QuotasOfUnitsComeBeforeDefaults extends Migration {
         for broken in
           select * from default_quotas_broken(
             new.booker_id, new.facility_id, new.kind, new.starts_at, new.ends_at, new.quantity, new.updated_at,
-            array[new.id::text])
+            array[new.id::text, coalesce(new.moves_id, new.id)::text])
           limit 1
         loop
           raise exception 'more than one resident or household may hold' using errcode = 'check_violation',

@@ -117,6 +117,7 @@ export class M0113QuotasHold extends Migration {
                                       counted.s, counted.e, counted.d, counted.a)));
       end $$;
 
+      -- A move that waits counts by the booking that moves; when it is granted, that is judged.
       create function booking_counts_when_made() returns trigger language plpgsql security definer
         set search_path = public, pg_temp as $$
       declare
@@ -126,7 +127,7 @@ export class M0113QuotasHold extends Migration {
         if exists (select from made m where m.has_quotas and m.id < new.id) then return null; end if;
         done := quotas_judge(null, (
           select json_agg(m order by m.facility_id, m.starts_at) from made m
-          where booking_takes_places(m.state) and m.has_quotas));
+          where booking_takes_places(m.state) and m.moves_id is null and m.has_quotas));
         return null;
       end $$;
 
@@ -148,9 +149,9 @@ export class M0113QuotasHold extends Migration {
           return null;
         end if;
         done := quotas_judge(
-          (select json_agg(w) from was w where w.id = any(changed) and booking_takes_places(w.state)),
+          (select json_agg(w) from was w where w.id = any(changed) and booking_takes_places(w.state) and w.moves_id is null),
           (select json_agg(n order by n.facility_id, n.starts_at) from next n
-           where n.id = any(changed) and booking_takes_places(n.state)));
+           where n.id = any(changed) and booking_takes_places(n.state) and n.moves_id is null));
         return null;
       end $$;
 
@@ -160,7 +161,7 @@ export class M0113QuotasHold extends Migration {
         done boolean;
       begin
         if not exists (select from was w join facility_quota x on x.facility_id = w.facility_id) then return null; end if;
-        done := quotas_judge((select json_agg(w) from was w where booking_takes_places(w.state)), null);
+        done := quotas_judge((select json_agg(w) from was w where booking_takes_places(w.state) and w.moves_id is null), null);
         return null;
       end $$;
 

@@ -29,6 +29,7 @@ export class M0114QuotasFollowTheirFacilities extends Migration {
             from facility_quota x join shared_facility f on f.id = x.facility_id join booking b on b.facility_id = f.id
             -- What is over binds nobody.
             where x.quota_id = of_quota and b.starts_at > q.updated_at - interval '70 days' and booking_takes_places(b.state)
+              and b.moves_id is null
               and quota_holders(q.holder, b.booker_id, b.holder_id) is not null) c
           group by 2, 3;
         end if;
@@ -123,7 +124,7 @@ export class M0114QuotasFollowTheirFacilities extends Migration {
           where q.holder in ('PERSON', 'HOUSEHOLD') and case when place is not null then x.facility_id = place else x.facility_id in (
             select b.facility_id from booking b
             where b.booker_id = any(quota_holders(q.holder, person, null)) and b.starts_at > moment - interval '32 days' and b.ends_at > moment
-              and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment))) end
+              and b.moves_id is null and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment))) end
           group by q.id order by q.id
         loop
           today := (moment at time zone one.zone)::date;
@@ -159,14 +160,16 @@ export class M0114QuotasFollowTheirFacilities extends Migration {
                coalesce(sum(b.quantity) filter (where b.kind = 'PARKING' and b.starts_at <= moment), 0)
         into ahead, together, places, places_together
         from booking b
-        where b.booker_id = any(home) and b.type = 'NORMAL' and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+        where b.booker_id = any(home) and b.type = 'NORMAL' and b.moves_id is null
+          and b.starts_at > moment - interval '32 days' and b.ends_at > moment
           and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
         monday := date_trunc('week', moment at time zone zone) at time zone zone;
         next_monday := (date_trunc('week', moment at time zone zone) + interval '7 days') at time zone zone;
         select coalesce(extract(epoch from sum(b.ends_at - b.starts_at)) / 60, 0)::integer into minutes
         from booking b
         where b.booker_id = any(home) and b.facility_id = place and b.starts_at >= monday and b.starts_at < next_monday
-          and b.type = 'NORMAL' and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+          and b.type = 'NORMAL' and b.moves_id is null
+          and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
         return next;
       end $$;
       revoke execute on function quota_uses, default_quota_use from public;

@@ -54,7 +54,13 @@ export class M0116BarsBind extends Migration {
         for broken in
           select * from default_quotas_broken(
             new.booker_id, new.facility_id, new.kind, new.starts_at, new.ends_at, new.quantity, new.updated_at,
-            array[new.id::text])
+            array[new.id::text, coalesce(new.moves_id, new.id)::text])
+          union all
+          -- A move that waits is counted by nothing, and so judged by nothing when the statement ends.
+          select own.* from own_quotas_broken(
+            new.booker_id, null, new.facility_id, new.starts_at, new.ends_at, new.quantity, new.updated_at,
+            array[new.id::text, new.moves_id::text]) as own
+          where new.moves_id is not null and new.has_quotas
           limit 1
         loop
           raise exception 'more than one resident or household may hold' using errcode = 'check_violation',
@@ -62,6 +68,16 @@ export class M0116BarsBind extends Migration {
         end loop;
         return new;
       end $$;
+
+      -- As in m0014_booking_quotas; also what was held and is booked now, by somebody who may have been barred meanwhile.
+      drop trigger booking_keeps_quotas_when_changed on booking;
+      create trigger booking_keeps_quotas_when_changed before update on booking for each row
+        when (new.type = 'NORMAL' and booking_takes_places(new.state)
+              and (not booking_takes_places(old.state) or new.quantity > old.quantity
+                   or (old.state = 'HELD' and new.state <> 'HELD')
+                   or (old.type, old.booker_id, old.facility_id, old.starts_at, old.ends_at)
+                      is distinct from (new.type, new.booker_id, new.facility_id, new.starts_at, new.ends_at)))
+        execute function booking_keeps_quotas();
 
       -- What it is about stays, an appeal is made once and decided once, and what is lifted stays so. Words go with whom they
       -- are about.

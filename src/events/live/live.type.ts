@@ -14,6 +14,8 @@ export enum BookingChange {
   CANCELLED = 'CANCELLED',
   COMPLETED = 'COMPLETED',
   EXPIRED = 'EXPIRED',
+  HELD = 'HELD',
+  MOVED = 'MOVED',
   CHANGED = 'CHANGED',
 }
 
@@ -26,7 +28,11 @@ registerEnumType(BookingChange, {
     REJECTED: { description: 'The unit has rejected it. 已拒绝' },
     CANCELLED: { description: 'It was given back, or taken back by the unit or a closure. 已取消' },
     COMPLETED: { description: 'Its end has passed. 已完成' },
-    EXPIRED: { description: 'The unit has not answered it in time. 已过期' },
+    EXPIRED: {
+      description: 'The unit has not answered it in time, or it was not booked as long as it was held. 已过期',
+    },
+    HELD: { description: 'Its places are held. 已保留' },
+    MOVED: { description: 'It has moved to another time, facility or number of places. 已改期' },
     CHANGED: { description: 'Something else of it: it no longer fits what its facility offers, or does again. 有变动' },
   },
 });

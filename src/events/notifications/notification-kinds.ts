@@ -11,6 +11,7 @@ export const KIND_OF_TOPIC: Readonly<Partial<Record<EventTopic, NotificationKind
   'booking.rejected': NotificationKind.REJECTED,
   'booking.cancelled': NotificationKind.CANCELLED,
   'booking.expired': NotificationKind.LAPSED,
+  'booking.moved': NotificationKind.MOVED,
   'booking.changed': NotificationKind.CLOSURE,
 };
 

@@ -110,17 +110,22 @@ export const madeNotifications = sql`
   from made m left join notification_setting s on s.resident_id = m.resident_id`;
 
 /**
- * The events of bookings that residents have made. A change is told when it is one of a closure: while the booking waits in
+ * The events of bookings that residents have made. What was but held is told once it is booked, and a move that waited, when
+ * it is granted, as that of its booking. A change is told when it is one of a closure: while the booking waits in
  * an open plan, and, where that was the last that was told of it, when it does no longer.
  */
 const toldOfBookings = sql`
   select e.xid, e.id, e.at, b.id as booking_id, b.district_code, b.booker_id as resident_id, b.starts_at, b.ends_at, k.kind,
-         (k.kind = 'BOOKED' or (k.kind = 'CANCELLED' and b.ended_by = 'BOOKER')) is true as is_own,
+         (k.kind = 'BOOKED' or (k.kind = 'CANCELLED' and b.ended_by = 'BOOKER')
+          -- A booker moves it at once, or by a move that waited and that the unit has granted.
+          or (k.kind = 'MOVED' and not exists (
+            select from booking m where m.moves_id = b.id and m.state = 'MOVED' and m.updated_at = e.at))) is true as is_own,
          k.kind = 'CLOSURE' and not planned.is_so as is_withdrawal
   from event e join unnest(${TOPICS}::text[], ${KINDS}::text[]) as k (topic, kind) on k.topic = e.topic
   join booking b on b.id = e.subject_id join resident r on r.id = b.booker_id and r.erased_at is null
   cross join lateral (
     select exists (select from closure_effect x where x.booking_id = b.id and x.settled_at is null) as is_so) planned
-  where k.kind <> 'CLOSURE' or planned.is_so
-     or (select not n.is_withdrawal from notification n
-         where n.booking_id = b.id and n.resident_id = r.id and n.kind = 'CLOSURE' order by n.seq desc limit 1)`;
+  where b.held_until is null and (b.moves_id is null or k.kind not in ('BOOKED', 'CONFIRMED'))
+    and (k.kind <> 'CLOSURE' or planned.is_so
+         or (select not n.is_withdrawal from notification n
+             where n.booking_id = b.id and n.resident_id = r.id and n.kind = 'CLOSURE' order by n.seq desc limit 1))`;

@@ -15,6 +15,7 @@ import { MembershipState } from '../../../src/district/units/alliances/membershi
 import { TEST_NOW } from '../../support/commons.ts';
 import { BAR_FIELDS, BAR_INPUTS, QUOTA } from './access.bars.ts';
 import { BOOKING_FIELDS, RESIDENT } from './access.bookings.ts';
+import { holdsAndMoves } from './access.moves.ts';
 import { EXCHANGE_FIELDS, exchangeInputs } from './access.exchange.ts';
 import { NOTIFICATION_FIELDS, notificationInputs } from './access.notifications.ts';
 import { PEOPLE_FIELDS, PEOPLE_INPUTS } from './access.people.ts';
@@ -352,6 +353,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   'bookingCancel, without': bookingFor('INSTANT', {}),
   'bookingCancel, held by a branch': heldFor(branchOf),
   'bookingCancel, held by a unit': heldFor(({ neighbour }) => neighbour.id),
+  ...holdsAndMoves({ facilityToBookIn, nextHour, nextOne }),
   bookingConfirm: bookingFor('APPROVAL', {}),
   bookingReject: bookingFor('APPROVAL', { reason: REASON }),
   closurePlanChoose: planFor(({ bookingId }) => ({ bookingIds: [bookingId], choice: 'LET_RUN' })),

@@ -125,6 +125,10 @@ bookingCancel, with a reason              | login  join  yes    gone  yes     go
 bookingCancel, without                    | login  join  yes    gone  input   gone  input  gone   no    gone    no    no    gone gone
 bookingCancel, held by a branch           | login  join  gone   gone  input   gone  input  yes    no    gone    no    no    gone gone
 bookingCancel, held by a unit             | login  join  gone   gone  input   yes   input  gone   no    gone    no    no    gone gone
+bookingMove                               | login  join  yes    gone  no      gone  no     gone   no    gone    no    no    gone gone
+bookingsCancelBetween                     | login  join  yes    yes   no      no    no     no     no    no      no    no    no   yes
+bookingHold                               | login  join  yes    yes   no      no    no     no     no    no      no    no    no   no
+bookingHoldRelease                        | login  join  yes    gone  gone    gone  gone   gone   gone  gone    gone  gone  gone gone
 bookingConfirm                            | login  join  no     gone  yes     gone  yes    gone   no    gone    no    no    gone gone
 bookingReject                             | login  join  no     gone  yes     gone  yes    gone   no    gone    no    no    gone gone
 bookingBarSet                             | login  join  no     no    yes     no    no     no     no    no      no    no    no   no

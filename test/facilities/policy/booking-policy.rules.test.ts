@@ -41,6 +41,10 @@ const OTHER: BookingPolicyValues = {
   pendingTakesPlaces: false,
   lateStartMinutes: 20,
   cancelUntilMinutes: 60,
+  lateCancel: true,
+  answerWithinMinutes: 120,
+  holdMinutes: 5,
+  movesMax: 2,
 };
 
 test('what holds where a unit has said nothing binds nobody, and lets a slot be had for a quarter of an hour', () => {
@@ -58,6 +62,10 @@ test('what holds where a unit has said nothing binds nobody, and lets a slot be 
     pendingTakesPlaces: true,
     lateStartMinutes: 15,
     cancelUntilMinutes: 0,
+    lateCancel: false,
+    answerWithinMinutes: null,
+    holdMinutes: 10,
+    movesMax: null,
   });
 });
 

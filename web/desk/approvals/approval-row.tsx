@@ -22,6 +22,10 @@ const useSay = words('approval-row', {
   answerBy: { 'zh-CN': '请在{when}前答复', en: 'To be answered by {when}' },
   who: { 'zh-CN': '看预约人', en: 'Who asks' },
   looking: { 'zh-CN': '正在查看…', en: 'Looking…' },
+  move: {
+    'zh-CN': '改期申请：原为 {what}，{n} 个名额。确认后原时段空出；拒绝则预约保持不变。',
+    en: 'A move from {what}, {n, plural, one {# place} other {# places}}. Confirmed, that comes free; rejected, it stays there.',
+  },
   match: { 'zh-CN': '来自对接，没有预约人', en: 'From a match, without a booker' },
 });
 
@@ -37,7 +41,7 @@ export function ApprovalRow({ booking, problem, confirm, reject }: ApprovalRowPr
   const say = useSay();
   const language = useLanguage();
   const [isRejecting, setRejecting] = useState(false);
-  const { facility, quantity, reference, createdAt, viewerCan, answerBy } = booking;
+  const { facility, quantity, reference, createdAt, viewerCan, answerBy, moveOf } = booking;
   const company = useCompanyText()(booking);
   const what = `${facility.name} ${bookedText(booking, language)}`;
   const asked = new Date(createdAt).toLocaleString(language, { dateStyle: 'short', timeStyle: 'short' });
@@ -49,6 +53,11 @@ export function ApprovalRow({ booking, problem, confirm, reject }: ApprovalRowPr
         <div className="small muted">
           {say('places', { n: quantity, of: facility.capacity })} · {reference} · {say('asked', { time: asked })}
         </div>
+        {moveOf && (
+          <p className="small">
+            {say('move', { what: `${moveOf.facility.name} ${bookedText(moveOf, language)}`, n: moveOf.quantity })}
+          </p>
+        )}
         {company !== '' && <div>{company}</div>}
         {answerBy && (
           <div className="small">

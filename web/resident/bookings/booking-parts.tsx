@@ -1,29 +1,29 @@
 import { type BookedLineFragment, GiveBookingBackDocument, labelOf } from '@grid-commons/client';
 import { useState } from 'react';
 import { useMutation } from 'urql';
-import { newIdempotencyKey } from '../../shared/api.ts';
+import { Link } from 'wouter';
 import { bookedMomentText, bookedText } from '../../shared/bookings/booked-text.ts';
-import { Sheet } from '../../shared/sheet.tsx';
 import { type Language, localText, useLanguage, words } from '../../shared/words.ts';
 
 const useSay = words('booking-parts', {
-  cancel: { 'zh-CN': '取消预约', en: 'Cancel booking' },
-  consequence: {
-    'zh-CN': '取消后名额马上让给别人。需要时可以重新预约，但可能没有空位。',
-    en: 'The place is free for others at once. You can book again, if one is left.',
+  late: {
+    'zh-CN': '取消时限（{when}）已过，此次取消会被记为逾期。',
+    en: 'The time for cancelling ended {when}: this is marked as late.',
   },
-  really: { 'zh-CN': '确定取消', en: 'Yes, cancel it' },
-  reallyAll: { 'zh-CN': '确定取消这 {n} 个', en: 'Yes, cancel these {n}' },
-  keep: { 'zh-CN': '保留', en: 'Keep it' },
-  why: { 'zh-CN': '原因（可不填）', en: 'Why (may be left out)' },
-  unsaid: { 'zh-CN': '不说明', en: 'Not said' },
+  move: { 'zh-CN': '改期', en: 'Move' },
+  moving: {
+    'zh-CN': '已申请改到 {what}，等 {unit} 在{when}前答复。答复之前，两个时段都为您保留。',
+    en: 'You have asked to move it to {what}; {unit} answers by {when}. Both are kept for you until then.',
+  },
+  withdraw: { 'zh-CN': '撤回改期申请', en: 'Withdraw the move' },
+  held: { 'zh-CN': '为您保留到 {when}，尚未预约。', en: 'Held for you until {when}; not booked yet.' },
   cancelBy: { 'zh-CN': '{when}前可以取消。', en: 'Can be cancelled until {when}.' },
   tooLate: {
     'zh-CN': '{when}后不能再自行取消；有事请联系单位。',
     en: 'It could be cancelled until {when}. Ask the unit if something has come up.',
   },
   answerBy: { 'zh-CN': '{unit}最晚在{when}前答复。', en: '{unit} answers by {when}.' },
-  failed: { 'zh-CN': '没有取消成功，请再试一次。', en: 'It was not cancelled. Try again.' },
+  failed: { 'zh-CN': '没有撤回成功，请再试一次。', en: 'It was not withdrawn. Try again.' },
   closed: {
     'zh-CN': '届时不开放（{reason}）。单位没有另行决定的话，{when}取消此预约。',
     en: 'It is not open then ({reason}). Unless the unit decides otherwise, this is cancelled {when}.',
@@ -44,6 +44,55 @@ export function AnswerBy({ booking: { answerBy, facility } }: { readonly booking
   );
 }
 
+/** That it is but held; and the move of it that waits for the unit, which can be withdrawn. */
+export function WaitingNotices({ booking }: { readonly booking: BookedLineFragment }) {
+  const say = useSay();
+  const language = useLanguage();
+  const [problem, setProblem] = useState<string>();
+  const [{ fetching }, giveBack] = useMutation(GiveBookingBackDocument);
+  const { moveRequest, heldUntil, facility } = booking;
+  const withdraw = async () => {
+    const { data, error } = await giveBack({ input: { bookingId: moveRequest!.id } });
+    const refusal = data?.bookingCancel.userErrors[0]?.message;
+    setProblem(error || refusal ? (refusal ?? say('failed')) : undefined);
+  };
+  return (
+    <>
+      {heldUntil && (
+        <p className="notice" role="note">
+          {say('held', { when: bookedMomentText(heldUntil, facility.timeZone, language) })}
+        </p>
+      )}
+      {moveRequest && (
+        <div className="notice" role="note">
+          <p>
+            {say('moving', {
+              what: `${moveRequest.facility.name} ${bookedText(moveRequest, language)}`,
+              unit: facility.unit.name,
+              when: bookedMomentText(moveRequest.answerBy ?? moveRequest.start, facility.timeZone, language),
+            })}
+          </p>
+          {problem !== undefined && <p role="alert">{problem}</p>}
+          <button type="button" aria-busy={fetching} onClick={withdraw}>
+            {say('withdraw')}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Leads to where it is moved, as long as it can be. */
+export function MoveLink({ booking: { id, movableUntil } }: { readonly booking: BookedLineFragment }) {
+  const say = useSay();
+  if (!movableUntil || Date.parse(movableUntil) <= Date.now()) return null;
+  return (
+    <Link className="button" href={`/bookings/${id}/move`}>
+      {say('move')}
+    </Link>
+  );
+}
+
 /** That the facility is not open then any more, and what becomes of the booking. */
 export function ClosureNotice({ booking: { closureNotice, facility } }: { readonly booking: BookedLineFragment }) {
   const say = useSay();
@@ -58,14 +107,25 @@ export function ClosureNotice({ booking: { closureNotice, facility } }: { readon
   );
 }
 
-/** Until when one can give it back, where that is not simply until it ends; and that it is too late. */
-export function CancelBy({ booking }: { readonly booking: BookedLineFragment }) {
+/** Until when it can be given back without a mark; and after that, that it is too late, or marked as late. */
+export function useDeadline(): (
+  booking: BookedLineFragment,
+) => { readonly text: string; readonly isOver: boolean } | undefined {
   const say = useSay();
   const language = useLanguage();
-  const { cancellableUntil, end, facility, viewerCan } = booking;
-  if (!cancellableUntil || cancellableUntil === end) return null;
-  const when = bookedMomentText(cancellableUntil, facility.timeZone, language);
-  return <>{say(viewerCan.cancel ? 'cancelBy' : 'tooLate', { when })}</>;
+  return ({ cancellableUntil, facility, viewerCan }) => {
+    if (!cancellableUntil) return undefined;
+    const when = bookedMomentText(cancellableUntil, facility.timeZone, language);
+    const isOver = Date.parse(cancellableUntil) < Date.now();
+    if (!viewerCan.cancel) return { text: say('tooLate', { when }), isOver };
+    return { text: say(isOver ? 'late' : 'cancelBy', { when }), isOver };
+  };
+}
+
+/** Until when one can give it back, where that is not simply until it ends; and that it is too late. */
+export function CancelBy({ booking }: { readonly booking: BookedLineFragment }) {
+  const deadlineOf = useDeadline();
+  return booking.cancellableUntil === booking.end ? null : <>{deadlineOf(booking)?.text}</>;
 }
 
 /** Who ended it and why, of one that was cancelled or rejected; undefined where nobody said. */
@@ -79,118 +139,4 @@ export function endedText(
     stateReason,
   ].filter(Boolean);
   return parts.length === 0 ? undefined : parts.join(' · ');
-}
-
-/** Why somebody gives a booking back: what is theirs to say. */
-const REASONS = ['CHANGE_OF_PLANS', 'ILLNESS', 'WEATHER', 'FOUND_ANOTHER_PLACE', 'UNSUITABLE', 'OTHER'] as const;
-type Reason = (typeof REASONS)[number];
-
-/** What came of giving some back: of those that were not, why. */
-type Problems = Readonly<Record<string, string>>;
-
-/** Gives bookings back, one after the other: each is done or refused by itself. */
-function useGiveBack(): {
-  readonly isUnderWay: boolean;
-  readonly giveBack: (bookings: readonly BookedLineFragment[], reason: Reason | undefined) => Promise<Problems>;
-} {
-  const say = useSay();
-  const [isUnderWay, setUnderWay] = useState(false);
-  const [, send] = useMutation(GiveBookingBackDocument);
-  // What was sent once and not answered is sent as the same.
-  const [key] = useState(newIdempotencyKey);
-  const giveBack = async (bookings: readonly BookedLineFragment[], reason: Reason | undefined) => {
-    const problems: Record<string, string> = {};
-    setUnderWay(true);
-    for (const { id: bookingId } of bookings) {
-      const idempotencyKey = [key, bookingId, reason].join(' ');
-      const { data, error } = await send({ input: { bookingId, cancelReason: reason ?? null, idempotencyKey } });
-      const refusal = data?.bookingCancel.userErrors[0]?.message;
-      if (error || refusal) problems[bookingId] = refusal ?? say('failed');
-    }
-    setUnderWay(false);
-    return problems;
-  };
-  return { isUnderWay, giveBack };
-}
-
-interface CancelSheetProps {
-  readonly title: string;
-  readonly bookings: readonly BookedLineFragment[];
-  readonly close: () => void;
-}
-
-/** Which are given back, what that means, and the button that does it. Those that are refused stay, with why. */
-export function CancelSheet({ title, bookings, close }: CancelSheetProps) {
-  const say = useSay();
-  const language = useLanguage();
-  const [reason, setReason] = useState<Reason>();
-  const [problems, setProblems] = useState<Problems>({});
-  const { isUnderWay, giveBack } = useGiveBack();
-  const [left, setLeft] = useState(bookings);
-  const cancel = async () => {
-    if (isUnderWay) return;
-    const found = await giveBack(left, reason);
-    setProblems(found);
-    const refused = left.filter(({ id }) => found[id] !== undefined);
-    if (refused.length === 0) close();
-    else setLeft(refused);
-  };
-  return (
-    <Sheet title={title} close={close}>
-      <ul className="plain-list">
-        {left.map((booking) => (
-          <li key={booking.id}>
-            {booking.facility.name}
-            <br />
-            {bookedText(booking, language)}
-            {problems[booking.id] !== undefined && (
-              <p className="notice" data-kind="danger" role="alert">
-                {problems[booking.id]}
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
-      <p>{say('consequence')}</p>
-      <p>
-        <label>
-          {say('why')}{' '}
-          <select
-            value={reason ?? ''}
-            onChange={({ target }) => setReason(REASONS.find((one) => one === target.value))}
-          >
-            <option value="">{say('unsaid')}</option>
-            {REASONS.map((one) => (
-              <option key={one} value={one}>
-                {labelOf('CancelReason', one, language)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </p>
-      <div className="row">
-        <button type="button" className="danger-action" aria-busy={isUnderWay} onClick={cancel}>
-          {left.length > 1 ? say('reallyAll', { n: left.length }) : say('really')}
-        </button>
-        <button type="button" onClick={close}>
-          {say('keep')}
-        </button>
-      </div>
-    </Sheet>
-  );
-}
-
-/** Gives a booking back: one tap to ask, one to do it, with what it means in between. */
-export function CancelButton({ booking }: { readonly booking: BookedLineFragment }) {
-  const say = useSay();
-  const [asking, setAsking] = useState(false);
-  if (!booking.viewerCan.cancel) return null;
-  return (
-    <>
-      <button type="button" className="danger-action" onClick={() => setAsking(true)}>
-        {say('cancel')}
-      </button>
-      {asking && <CancelSheet title={say('cancel')} bookings={[booking]} close={() => setAsking(false)} />}
-    </>
-  );
 }

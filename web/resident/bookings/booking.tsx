@@ -16,7 +16,8 @@ import { Problem, Skeleton, Stale } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
 import { MissingScreen } from '../missing.tsx';
-import { AnswerBy, CancelBy, CancelButton, ClosureNotice, endedText } from './booking-parts.tsx';
+import { AnswerBy, CancelBy, ClosureNotice, endedText, MoveLink, WaitingNotices } from './booking-parts.tsx';
+import { CancelButton } from './cancel-sheet.tsx';
 import { keepAlso, keptFromBefore } from '../../shared/bookings/kept-bookings.ts';
 
 const useSay = words('booking', {
@@ -26,6 +27,7 @@ const useSay = words('booking', {
     'zh-CN': '已提交，等单位确认。结果会显示在这里。',
     en: 'Sent. The unit has to confirm it; you will see the answer here.',
   },
+  moved: { 'zh-CN': '已改期，预约号不变。', en: 'Moved; the reference stays the same.' },
   reference: { 'zh-CN': '预约号', en: 'Reference' },
   when: { 'zh-CN': '时间', en: 'When' },
   where: { 'zh-CN': '地点', en: 'Where' },
@@ -89,6 +91,11 @@ function BookingPage({ booking, since }: BookingPageProps) {
   return (
     <Page title={facility.name}>
       {since !== undefined && <Stale time={since} />}
+      {params.has('moved') && isStanding(booking) && !booking.moveRequest && (
+        <p className="notice" data-kind="done" role="status">
+          {say('moved')}
+        </p>
+      )}
       {params.has('new') && isStanding(booking) && (
         <p className="notice" data-kind="done" role="status">
           {say(booking.state === 'PENDING' ? 'asked' : 'booked')}{' '}
@@ -96,6 +103,7 @@ function BookingPage({ booking, since }: BookingPageProps) {
         </p>
       )}
       <ClosureNotice booking={booking} />
+      <WaitingNotices booking={booking} />
       <dl className="facts">
         <dt>{say('reference')}</dt>
         <dd className="reference">{booking.reference}</dd>
@@ -153,6 +161,7 @@ function BookingPage({ booking, since }: BookingPageProps) {
             </a>
             {facility.location && <NavigateButton location={facility.location} name={facility.name} />}
             {facility.unit.contactPhone && <CallButton phone={facility.unit.contactPhone} />}
+            <MoveLink booking={booking} />
             <CancelButton booking={booking} />
           </>
         )}

@@ -18,8 +18,10 @@ import { useFound } from '../../shared/found.ts';
 import { Empty, NotRenewed, Skeleton, Stale } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
-import { AnswerBy, CancelBy, CancelButton, CancelSheet, ClosureNotice, endedText } from './booking-parts.tsx';
+import { AnswerBy, CancelBy, ClosureNotice, endedText, MoveLink, WaitingNotices } from './booking-parts.tsx';
 import { CalendarLinks } from './calendar-links.tsx';
+import { CancelBetween } from './cancel-between.tsx';
+import { CancelButton, CancelSheet } from './cancel-sheet.tsx';
 import { keepForLater, keptFromBefore } from '../../shared/bookings/kept-bookings.ts';
 
 const useSay = words('bookings', {
@@ -63,7 +65,10 @@ export function BookingsScreen() {
   useEffect(() => {
     if (changed) reload({ requestPolicy: 'network-only' });
   }, [changed, reload]);
-  const all = data?.bookings.edges.map(({ node }) => readFragment(BookedLineFragmentDoc, node));
+  // A move that waits is told of with the booking that it is of.
+  const all = data?.bookings.edges
+    .map(({ node }) => readFragment(BookedLineFragmentDoc, node))
+    .filter(({ moveOf }) => !moveOf);
   const standing = all?.filter(isStanding);
   // Of those to come, what was taken back or not confirmed is told as well: nobody loses track of what they asked for.
   const ended = all?.filter((one) => !isStanding(one));
@@ -126,6 +131,7 @@ export function BookingsScreen() {
           )}
         </>
       )}
+      {standing && standing.length > 0 && tab === 'ahead' && <CancelBetween />}
       {ended && <CalendarLinks />}
     </Page>
   );
@@ -221,6 +227,7 @@ function BookingList({ bookings, chosen, choose }: BookingListProps) {
             {isAhead && (
               <div className="small muted">
                 <ClosureNotice booking={booking} />
+                <WaitingNotices booking={booking} />
                 <AnswerBy booking={booking} /> <CancelBy booking={booking} />
               </div>
             )}
@@ -239,7 +246,10 @@ function BookingList({ bookings, chosen, choose }: BookingListProps) {
                     </label>
                   )
                 ) : (
-                  <CancelButton booking={booking} />
+                  <>
+                    <MoveLink booking={booking} />
+                    <CancelButton booking={booking} />
+                  </>
                 )}
               </div>
             )}

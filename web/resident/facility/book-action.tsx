@@ -1,15 +1,17 @@
 import { BookedLineFragmentDoc, BookSlotDocument, readFragment } from '@grid-commons/client';
 import { useRef, useState } from 'react';
 import { useMutation } from 'urql';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { newIdempotencyKey, troubleOf } from '../../shared/api.ts';
+import { useCompanyText } from '../../shared/bookings/company-text.ts';
 import { keepJustBooked } from '../../shared/bookings/just-booked.ts';
 import { signIn } from '../../shared/session.ts';
-import { at, dateOf, dayText, momentText, spanText, today } from '../../shared/time.ts';
+import { at, dateOf, dayText, spanText, today } from '../../shared/time.ts';
 import { useLanguage, words } from '../../shared/words.ts';
-import { Alternatives } from './alternatives.tsx';
+import { BookForm } from './book-form.tsx';
 import { type Company, companyInput, companyNumbers, forgetCompany } from './company.ts';
 import type { Facility, Start } from './facility-types.ts';
+import { Refusals } from './refusals.tsx';
 import { WhyNot } from './why-not.tsx';
 
 const useSay = words('book-action', {
@@ -22,12 +24,7 @@ const useSay = words('book-action', {
     en: 'No answer came, so it is not known whether it was booked. Trying again books nothing twice.',
   },
   retry: { 'zh-CN': '再试一次', en: 'Try again' },
-  mine: { 'zh-CN': '查看我的预约', en: 'See my bookings' },
-  freeAt: { 'zh-CN': '{time} 起又可以预约。', en: 'There is room again from {time}.' },
-  appeal: { 'zh-CN': '查看或申诉', en: 'See it, or appeal' },
-  limits: { 'zh-CN': '查看我的限额', en: 'See my limits' },
-  register: { 'zh-CN': '先登记为居民，再预约', en: 'Register as a resident first' },
-  confirmPhone: { 'zh-CN': '去验证手机号', en: 'Confirm my phone' },
+  details: { 'zh-CN': '填写同行人和备注', en: 'Who comes, and a note' },
 });
 
 interface BookActionProps {
@@ -37,20 +34,23 @@ interface BookActionProps {
   readonly wanted: { readonly start: string; readonly end: string } | undefined;
   readonly quantity: number;
   readonly company: Company;
+  readonly change: (changed: Partial<Company>) => void;
   readonly reload: () => void;
 }
 
 /** The one button that books. Until it is known what came of it, the same intent is sent again, whoever taps how often. */
-export function BookAction({ facility, chosen, wanted, quantity, company, reload }: BookActionProps) {
+export function BookAction({ facility, chosen, wanted, quantity, company, change, reload }: BookActionProps) {
   const say = useSay();
   const language = useLanguage();
   const [, open] = useLocation();
   const [{ fetching, data, error }, book] = useMutation(BookSlotDocument);
   const intent = useRef<{ readonly what: string; readonly key: string }>(undefined);
   const [asked, setAsked] = useState<string>();
+  const [isFilling, setFilling] = useState(false);
   const zone = facility.timeZone;
   const slot = chosen ?? wanted;
   const along = companyInput(company);
+  const companyText = useCompanyText();
   const what = chosen && `${facility.id} ${chosen.start} ${chosen.end} ${quantity} ${JSON.stringify(along)}`;
 
   const submit = async () => {
@@ -89,29 +89,8 @@ export function BookAction({ facility, chosen, wanted, quantity, company, reload
           {say('offline')}
         </p>
       )}
-      {refusals?.map((refusal) => (
-        <div key={refusal.code} className="notice" data-kind="warning" role="alert">
-          <p>{refusal.message}</p>
-          {refusal.__typename === 'PhoneUnconfirmed' && (
-            <Link className="button" href="/me">
-              {say('confirmPhone')}
-            </Link>
-          )}
-          {refusal.__typename === 'QuotaExceeded' && (
-            <p>
-              {refusal.freeAt !== null && `${say('freeAt', { time: momentText(refusal.freeAt, language) })} `}
-              <Link href="/me">{say('limits')}</Link>
-            </p>
-          )}
-          {refusal.code === 'QUOTA_EXCEEDED' && <Link href="/bookings">{say('mine')}</Link>}
-          {refusal.code === 'BARRED' && <Link href="/me">{say('appeal')}</Link>}
-          {refusal.code === 'FORBIDDEN' && <Link href="/me">{say('register')}</Link>}
-          {refusal.__typename === 'SlotUnavailable' && refusal.alternatives.length > 0 && (
-            <Alternatives of={refusal.alternatives} />
-          )}
-        </div>
-      ))}
-      {slot && !refusals?.length && !fetching && (
+      {refusals && <Refusals of={refusals} />}
+      {slot && !refusals?.length && !fetching && !isFilling && (
         <WhyNot
           facilityId={facility.id}
           start={slot.start}
@@ -123,6 +102,27 @@ export function BookAction({ facility, chosen, wanted, quantity, company, reload
       )}
       {facility.admission === 'APPROVAL' && chosen && (
         <p className="small muted">{say('approval', { unit: facility.unit.name })}</p>
+      )}
+      {chosen && !fetching && (
+        <p className="small">
+          <button type="button" className="plain" onClick={() => setFilling(true)}>
+            {say('details')}
+          </button>{' '}
+          {companyText({ ...company, headcount: company.headcount ?? null })}
+        </p>
+      )}
+      {chosen && isFilling && (
+        <BookForm
+          facility={facility}
+          chosen={chosen}
+          quantity={quantity}
+          company={company}
+          change={change}
+          close={() => {
+            setFilling(false);
+            reload();
+          }}
+        />
       )}
       <button type="button" className="main-action" disabled={!chosen} aria-busy={fetching} onClick={submit}>
         {bookText()}

@@ -17,7 +17,7 @@ import {
 import { useLanguage, words } from '../../shared/words.ts';
 import { MissingScreen } from '../missing.tsx';
 import { BookAction } from './book-action.tsx';
-import { CompanyFields } from './company-fields.tsx';
+import { HeadcountField } from './company-fields.tsx';
 import { useCompany } from './company.ts';
 import { Facts } from './facility-facts.tsx';
 import type { Facility } from './facility-types.ts';
@@ -112,6 +112,7 @@ function FacilityPage({ facility, date, minutes, quantity, stale, reload }: Faci
       wanted={stale ? undefined : looked}
       quantity={quantity}
       company={company}
+      change={change}
       reload={reload}
     />
   );
@@ -146,7 +147,9 @@ function FacilityPage({ facility, date, minutes, quantity, stale, reload }: Faci
           })}
         </ul>
       )}
-      <CompanyFields facility={facility} company={company} change={change} />
+      {facility.bookingPolicy.headcountMin !== null && (
+        <HeadcountField facility={facility} company={company} change={change} />
+      )}
       <Facts facility={facility} />
     </Page>
   );

@@ -10,7 +10,9 @@ interface Kept {
 }
 
 /** Keeps what is ahead in this browser, so that a reference can be shown where there is no connection. */
-export function keepForLater(bookings: readonly BookedLineFragment[]): void {
+export function keepForLater(ahead: readonly BookedLineFragment[]): void {
+  // What is but held for some minutes is no booking to come with.
+  const bookings = ahead.filter(({ state }) => state !== 'HELD');
   try {
     localStorage.setItem(keptUnder(STORED), JSON.stringify({ keptAt: Date.now(), bookings }));
   } catch {
@@ -32,7 +34,7 @@ export function keptFromBefore(): Kept | undefined {
     if (text === null) return undefined;
     const { keptAt, bookings } = JSON.parse(text) as { keptAt: number; bookings: readonly BookedLineFragment[] };
     // An older version has kept less of them than is shown now.
-    if (bookings.some(({ viewerCan }) => viewerCan === undefined)) return undefined;
+    if (bookings.some(({ viewerCan, version }) => viewerCan === undefined || version === undefined)) return undefined;
     return { time: new Date(keptAt).toLocaleString(document.documentElement.lang), bookings };
   } catch {
     return undefined;

@@ -208,8 +208,12 @@ export type BookingChange =
   | 'CONFIRMED'
   /** It was made. 已创建 */
   | 'CREATED'
-  /** The unit has not answered it in time. 已过期 */
+  /** The unit has not answered it in time, or it was not booked as long as it was held. 已过期 */
   | 'EXPIRED'
+  /** Its places are held. 已保留 */
+  | 'HELD'
+  /** It has moved to another time, facility or number of places. 已改期 */
+  | 'MOVED'
   /** The unit has rejected it. 已拒绝 */
   | 'REJECTED'
   | '%future added value';
@@ -232,6 +236,8 @@ export type BookingCreateInput = {
   readonly groupName?: string | null | undefined;
   /** How many people come, all together, 1 to 10000; asked for where the policy says how many. */
   readonly headcount?: number | null | undefined;
+  /** What `bookingHold` has held for the caller: the same facility, interval and quantity. It becomes the booking, by its id. */
+  readonly holdId?: string | null | undefined;
   /** A key of the caller’s own making, 1 to 200 characters, new for every booking that is meant. A repeat of the same request with the same key gets the same answer, refusals included, and books nothing more. */
   readonly idempotencyKey: string;
   /** What the unit should know, 1 to 500 characters. */
@@ -262,8 +268,30 @@ export type BookingFilter = {
   readonly types?: ReadonlyArray<BookingType> | null | undefined;
   /** Only of facilities of this unit. */
   readonly unitId?: string | null | undefined;
+  /** True for those alone that wait for their unit, moves among them; false for all others. */
+  readonly waitingForAnswer?: boolean | null | undefined;
   /** Only of facilities of units in the division with this code, or below it. */
   readonly withinCode?: string | null | undefined;
+};
+
+/** What is to be held while a form is filled in. */
+export type BookingHoldInput = {
+  /** When it ends, itself no longer part of it: on the time grid of the facility. */
+  readonly end: string;
+  /** The facility. */
+  readonly facilityId: string;
+  /** Made by the client, 1 to 200 characters: a repeat with the same key is answered as the first time. */
+  readonly idempotencyKey: string;
+  /** How many places, 1 to 10000. */
+  readonly quantity?: number | null | undefined;
+  /** When it starts: on the time grid of the facility. */
+  readonly start: string;
+};
+
+/** What is held and is to be let go of. */
+export type BookingHoldReleaseInput = {
+  /** The booking that is held. */
+  readonly bookingId: string;
 };
 
 /** What is to be matched. */
@@ -292,6 +320,24 @@ export type BookingMatchStartInput = {
   readonly validTo: string;
   /** The territory whose demands are to be met, by its code: a district, subdistrict, community or grid. Each demand is set against the supplies of its subdistrict. */
   readonly withinCode: string;
+};
+
+/** To where a booking is to move; what is not given stays as it is. */
+export type BookingMoveInput = {
+  /** The booking. */
+  readonly bookingId: string;
+  /** When it is to end. */
+  readonly end?: string | null | undefined;
+  /** The version that was read; refused with STALE_VERSION when it has changed since. */
+  readonly expectedVersion: number;
+  /** Another facility of the same unit. */
+  readonly facilityId?: string | null | undefined;
+  /** Made by the client, 1 to 200 characters: a repeat with the same key is answered as the first time. */
+  readonly idempotencyKey: string;
+  /** How many places it is to take, 1 to 10000. */
+  readonly quantity?: number | null | undefined;
+  /** When it is to start. Given alone, the booking stays as long as it is. */
+  readonly start?: string | null | undefined;
 };
 
 /** In which order bookings are listed. */
@@ -332,7 +378,7 @@ export type BookingRulesInput = {
   readonly minMinutes?: number | null | undefined;
 };
 
-/** Where a booking is in its life. PENDING, CONFIRMED, CHECKED_IN and COMPLETED hold their places. */
+/** Where a booking is in its life. HELD, PENDING, CONFIRMED, CHECKED_IN and COMPLETED hold their places. */
 export type BookingState =
   /** Given back by the booker or taken back by the unit. 已取消 */
   | 'CANCELLED'
@@ -342,8 +388,12 @@ export type BookingState =
   | 'COMPLETED'
   /** The places are the booker’s. 已确认 */
   | 'CONFIRMED'
-  /** The unit has not answered until `answerBy`: it came to nothing then. 已过期 */
+  /** The unit has not answered until `answerBy`, or who held it has not booked until `heldUntil`: it came to nothing then. 已过期 */
   | 'EXPIRED'
+  /** Held for a form that is being filled in, until `heldUntil`. 保留中 */
+  | 'HELD'
+  /** A move that the unit has granted: the booking that it is of is there now. 已改期 */
+  | 'MOVED'
   /** Nobody came. 未到 */
   | 'NO_SHOW'
   /** Waits for the unit until `answerBy`, holding its places. 待确认 */
@@ -359,6 +409,20 @@ export type BookingType =
   /** A resident booked it. 普通预约 */
   | 'NORMAL'
   | '%future added value';
+
+/** Which of the caller’s own bookings to give back at once, and why. */
+export type BookingsCancelBetweenInput = {
+  /** Why, as a code: one that is the booker’s to give. */
+  readonly cancelReason: CancelReason;
+  /** Only of this facility. */
+  readonly facilityId?: string | null | undefined;
+  /** Those that start then or later. */
+  readonly from: string;
+  /** Made by the client, 1 to 200 characters: a repeat with the same key is answered as the first time. */
+  readonly idempotencyKey: string;
+  /** And before this: after `from`, and at most 366 days after it. */
+  readonly to: string;
+};
 
 /** Where money comes from. 资金来源 */
 export type BudgetSourceKind =
@@ -598,6 +662,8 @@ export type ErrorCode =
   | 'DURATION_NOT_ALLOWED'
   /** The caller has no role that allows this here. */
   | 'FORBIDDEN'
+  /** What was held is held no more. */
+  | 'HOLD_EXPIRED'
   /** The idempotency key was used before with another request. */
   | 'IDEMPOTENCY_CONFLICT'
   /** A value is malformed or out of its range; `field` names it. */
@@ -634,7 +700,7 @@ export type FacilityAdmission =
 
 /** How a facility is booked from now on. What is not given stays as it is; null takes away what can be absent. */
 export type FacilityBookingPolicySetInput = {
-  /** Goes by no rule at present: any other value than the one it has is refused. */
+  /** Within how many minutes the unit answers, 1 to 43200; null: until the start. */
   readonly answerWithinMinutes?: number | null | undefined;
   /** Who may book; empty for all. ELDERS, DISABLED and VOLUNTEERS are refused: nothing says who they are. */
   readonly audiences?: ReadonlyArray<Audience> | null | undefined;
@@ -654,13 +720,15 @@ export type FacilityBookingPolicySetInput = {
   readonly headcountMax?: number | null | undefined;
   /** The fewest people, 1 to 10000; null for any number. */
   readonly headcountMin?: number | null | undefined;
-  /** Goes by no rule at present: any other value than the one it has is refused. */
+  /** For how many minutes places are held while a form is filled in, 0 to 60; 0: none are. */
   readonly holdMinutes?: number | null | undefined;
+  /** Whether the booker can still cancel after that, with a mark. */
+  readonly lateCancel?: boolean | null | undefined;
   /** For how many minutes what has begun can be had, 0 to 1440. */
   readonly lateStartMinutes?: number | null | undefined;
   /** Goes by no rule at present: any other value than the one it has is refused. */
   readonly minimumAge?: number | null | undefined;
-  /** Goes by no rule at present: any other value than the one it has is refused. */
+  /** How often a booking moves at most, 0 to 100; null for any number. */
   readonly movesMax?: number | null | undefined;
   /** Goes by no rule at present: any other value than the one it has is refused. */
   readonly noticeDays?: number | null | undefined;
@@ -3336,6 +3404,19 @@ export type BookingToApproveFragment = {
     readonly timeZone: string;
     readonly capacity: number;
   };
+  readonly moveOf: {
+    readonly __typename: 'Booking';
+    readonly id: string;
+    readonly start: string;
+    readonly end: string;
+    readonly quantity: number;
+    readonly facility: {
+      readonly __typename: 'SharedFacility';
+      readonly id: string;
+      readonly name: string;
+      readonly timeZone: string;
+    };
+  } | null;
   readonly viewerCan: { readonly __typename: 'BookingViewerCan'; readonly confirm: boolean; readonly reject: boolean };
 } & { ' $fragmentName'?: 'BookingToApproveFragment' };
 
@@ -5678,6 +5759,10 @@ export type FacilityToEditFragment = {
     readonly pendingTakesPlaces: boolean;
     readonly lateStartMinutes: number;
     readonly cancelUntilMinutes: number;
+    readonly lateCancel: boolean;
+    readonly answerWithinMinutes: number | null;
+    readonly holdMinutes: number;
+    readonly movesMax: number | null;
     readonly curfew: {
       readonly __typename: 'LocalTimeSpan';
       readonly startTime: string;
@@ -9449,9 +9534,28 @@ export type BookedLineFragment = {
   readonly stateReason: string | null;
   readonly cancelReason: CancelReason | null;
   readonly endedBy: BookingActor | null;
-  readonly cancellableUntil: string | null;
+  readonly version: number;
   readonly answerBy: string | null;
+  readonly heldUntil: string | null;
+  readonly cancellableUntil: string | null;
+  readonly movableUntil: string | null;
   readonly viewerCan: { readonly __typename: 'BookingViewerCan'; readonly cancel: boolean };
+  readonly policy: { readonly __typename: 'BookingPolicy'; readonly version: number; readonly lateCancel: boolean };
+  readonly moveOf: { readonly __typename: 'Booking'; readonly id: string } | null;
+  readonly moveRequest: {
+    readonly __typename: 'Booking';
+    readonly id: string;
+    readonly start: string;
+    readonly end: string;
+    readonly quantity: number;
+    readonly answerBy: string | null;
+    readonly facility: {
+      readonly __typename: 'SharedFacility';
+      readonly id: string;
+      readonly name: string;
+      readonly timeZone: string;
+    };
+  } | null;
   readonly closureNotice: {
     readonly __typename: 'ClosureNotice';
     readonly choice: ClosureChoice;
@@ -9565,6 +9669,39 @@ export type GiveBookingBackMutation = {
           ' $fragmentRefs'?: { BookedLineFragment: BookedLineFragment };
         })
       | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
+export type GiveBackBetweenMutationVariables = Exact<{
+  input: BookingsCancelBetweenInput;
+}>;
+
+export type GiveBackBetweenMutation = {
+  readonly bookingsCancelBetween: {
+    readonly __typename: 'BookingsCancelBetweenPayload';
+    readonly cancelled: number;
+    readonly kept: ReadonlyArray<{
+      readonly __typename: 'Booking';
+      readonly id: string;
+      readonly start: string;
+      readonly end: string;
+      readonly facility: {
+        readonly __typename: 'SharedFacility';
+        readonly id: string;
+        readonly name: string;
+        readonly timeZone: string;
+      };
+    }>;
     readonly userErrors: ReadonlyArray<
       | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
@@ -9836,6 +9973,48 @@ export type BookSlotMutation = {
             };
           }>;
         }
+    >;
+  };
+};
+
+export type HoldSlotMutationVariables = Exact<{
+  input: BookingHoldInput;
+}>;
+
+export type HoldSlotMutation = {
+  readonly bookingHold: {
+    readonly __typename: 'BookingHoldPayload';
+    readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly heldUntil: string | null } | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
+export type LetGoOfHoldMutationVariables = Exact<{
+  input: BookingHoldReleaseInput;
+}>;
+
+export type LetGoOfHoldMutation = {
+  readonly bookingHoldRelease: {
+    readonly __typename: 'BookingHoldReleasePayload';
+    readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
 };
@@ -10496,6 +10675,117 @@ export type ChooseMessagesMutation = {
   };
 };
 
+export type BookingToMoveQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type BookingToMoveQuery = {
+  readonly node:
+    | { readonly __typename: 'Account'; readonly id: string }
+    | { readonly __typename: 'Alliance'; readonly id: string }
+    | { readonly __typename: 'AllianceMembership'; readonly id: string }
+    | { readonly __typename: 'Attachment'; readonly id: string }
+    | {
+        readonly __typename: 'Booking';
+        readonly reference: string;
+        readonly start: string;
+        readonly end: string;
+        readonly quantity: number;
+        readonly state: BookingState;
+        readonly version: number;
+        readonly movableUntil: string | null;
+        readonly id: string;
+        readonly facility: {
+          readonly __typename: 'SharedFacility';
+          readonly id: string;
+          readonly name: string;
+          readonly timeZone: string;
+          readonly capacity: number;
+          readonly admission: FacilityAdmission;
+          readonly bookingRules: {
+            readonly __typename: 'BookingRules';
+            readonly gridMinutes: number;
+            readonly minMinutes: number;
+            readonly maxMinutes: number;
+            readonly leadMinutes: number;
+            readonly horizonDays: number;
+          };
+          readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
+        };
+      }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
+    | { readonly __typename: 'BuildingGroup'; readonly id: string }
+    | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
+    | { readonly __typename: 'CommunityCommittee'; readonly id: string }
+    | { readonly __typename: 'Delegate'; readonly id: string }
+    | { readonly __typename: 'Demand'; readonly id: string }
+    | { readonly __typename: 'Division'; readonly id: string }
+    | { readonly __typename: 'GridBranch'; readonly id: string }
+    | { readonly __typename: 'Match'; readonly id: string }
+    | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
+    | { readonly __typename: 'PaperSignature'; readonly id: string }
+    | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
+    | { readonly __typename: 'Resident'; readonly id: string }
+    | { readonly __typename: 'ResidentUnit'; readonly id: string }
+    | { readonly __typename: 'RoleAssignment'; readonly id: string }
+    | { readonly __typename: 'ServiceAccount'; readonly id: string }
+    | { readonly __typename: 'ServiceCategory'; readonly id: string }
+    | { readonly __typename: 'ServiceProjectBook'; readonly id: string }
+    | { readonly __typename: 'SharedFacility'; readonly id: string }
+    | { readonly __typename: 'Supply'; readonly id: string }
+    | { readonly __typename: 'SupplyDemandList'; readonly id: string }
+    | { readonly __typename: 'Webhook'; readonly id: string }
+    | { readonly __typename: 'WebhookDelivery'; readonly id: string }
+    | { readonly __typename: 'WorkCommittee'; readonly id: string }
+    | null;
+};
+
+export type MoveBookingMutationVariables = Exact<{
+  input: BookingMoveInput;
+}>;
+
+export type MoveBookingMutation = {
+  readonly bookingMove: {
+    readonly __typename: 'BookingMovePayload';
+    readonly booking:
+      | ({ readonly __typename: 'Booking'; readonly id: string } & {
+          ' $fragmentRefs'?: { BookedLineFragment: BookedLineFragment };
+        })
+      | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly remaining: number;
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly alternatives: ReadonlyArray<{
+            readonly __typename: 'SlotAlternative';
+            readonly start: string;
+            readonly end: string;
+            readonly facility: {
+              readonly __typename: 'SharedFacility';
+              readonly id: string;
+              readonly name: string;
+              readonly timeZone: string;
+            };
+          }>;
+        }
+    >;
+  };
+};
+
 export type UnitPageQueryVariables = Exact<{
   id: string;
 }>;
@@ -10742,6 +11032,33 @@ export const BookingToApproveFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
               ],
             },
           },
@@ -11711,6 +12028,10 @@ export const FacilityToEditFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -13095,8 +13416,11 @@ export const BookedLineFragmentDoc = {
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'cancelReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'endedBy' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'viewerCan' },
@@ -13105,6 +13429,57 @@ export const BookedLineFragmentDoc = {
               selections: [
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveRequest' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
               ],
             },
           },
@@ -16011,7 +16386,7 @@ export const WriteDemandDocument = {
   ],
 } as unknown as DocumentNode<WriteDemandMutation, WriteDemandMutationVariables>;
 export const BookingsToApproveDocument = {
-  __meta__: { hash: 'cc30f8cef74a214d237b0279a447988f1277ca77557f036e1bf36f13322e2781' },
+  __meta__: { hash: '58a11a2f247d0211603acc8f896d13172817f7b25c4677dea4eea85fc4e2a6d4' },
   kind: 'Document',
   definitions: [
     {
@@ -16125,6 +16500,33 @@ export const BookingsToApproveDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
               ],
             },
           },
@@ -27190,7 +27592,7 @@ export const DeskContactPhoneSetDocument = {
   ],
 } as unknown as DocumentNode<DeskContactPhoneSetMutation, DeskContactPhoneSetMutationVariables>;
 export const FacilityToEditDocument = {
-  __meta__: { hash: '70116d6773597efd3d5b2a459e219bc1a7f843e3d186bb1af27efc2fa74fe712' },
+  __meta__: { hash: 'a81dae73a514cfe6df57980c02dc59a8f4c34f7a099573cd7b7724b90884d9b4' },
   kind: 'Document',
   definitions: [
     {
@@ -27369,6 +27771,10 @@ export const FacilityToEditDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -27690,7 +28096,7 @@ export const PreviewOpeningDocument = {
   ],
 } as unknown as DocumentNode<PreviewOpeningQuery, PreviewOpeningQueryVariables>;
 export const ChangeFacilityDocument = {
-  __meta__: { hash: 'cdb8f1eb0c3eea72ebfb07f1369d421051565b682604c6844e6d9ccaf8218fac' },
+  __meta__: { hash: '94137918ad32f0235ec46a2e411cff4545d7cc7d4ef88a52ab33cb0942dadaa1' },
   kind: 'Document',
   definitions: [
     {
@@ -27885,6 +28291,10 @@ export const ChangeFacilityDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -27988,7 +28398,7 @@ export const ChangeFacilityDocument = {
   ],
 } as unknown as DocumentNode<ChangeFacilityMutation, ChangeFacilityMutationVariables>;
 export const SetBookingPolicyDocument = {
-  __meta__: { hash: 'cdf452a3c7c85a7fe10849e04602805e71bef3ef539abc90a433ad2418744acb' },
+  __meta__: { hash: 'b7d637a40a77f4e6643f787a47f28835b6ee412824fb7104823ce7f4c17d7b30' },
   kind: 'Document',
   definitions: [
     {
@@ -28183,6 +28593,10 @@ export const SetBookingPolicyDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -28372,7 +28786,7 @@ export const FacilitiesOfUnitDocument = {
   ],
 } as unknown as DocumentNode<FacilitiesOfUnitQuery, FacilitiesOfUnitQueryVariables>;
 export const SetFacilityPartsDocument = {
-  __meta__: { hash: '1ef8c5bce3f14e2250c08748bb91fe6a4d60329b0c32ed9c274bc561431b3598' },
+  __meta__: { hash: '4d42d66d32bf22e7fe37be262824ee6df2e3d0906e9c49258068c7eb933c073a' },
   kind: 'Document',
   definitions: [
     {
@@ -28581,6 +28995,10 @@ export const SetFacilityPartsDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -28684,7 +29102,7 @@ export const SetFacilityPartsDocument = {
   ],
 } as unknown as DocumentNode<SetFacilityPartsMutation, SetFacilityPartsMutationVariables>;
 export const SetOpeningRulesDocument = {
-  __meta__: { hash: '0d358994de57c6712bd01dfa847e384e7f2baca9c8eeb1b09f0998261a376a64' },
+  __meta__: { hash: 'b70266a7befb54b3a0444d590c519248a8d7f7c46a5aab787ca947fff709845f' },
   kind: 'Document',
   definitions: [
     {
@@ -28879,6 +29297,10 @@ export const SetOpeningRulesDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -28982,7 +29404,7 @@ export const SetOpeningRulesDocument = {
   ],
 } as unknown as DocumentNode<SetOpeningRulesMutation, SetOpeningRulesMutationVariables>;
 export const SetOpeningExceptionDocument = {
-  __meta__: { hash: '3f4e9fa911bb2de6f2856fd84689bcf3ea0e8f117a645f77390d4a58e1c049fa' },
+  __meta__: { hash: '1b6e635be7f0b3d53b928b9b2cea320947660de239dd5a0f80ae602525d926cb' },
   kind: 'Document',
   definitions: [
     {
@@ -29177,6 +29599,10 @@ export const SetOpeningExceptionDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -29280,7 +29706,7 @@ export const SetOpeningExceptionDocument = {
   ],
 } as unknown as DocumentNode<SetOpeningExceptionMutation, SetOpeningExceptionMutationVariables>;
 export const RemoveOpeningExceptionDocument = {
-  __meta__: { hash: '1b33d8ec586d584fc0e68a1cc58d7632ccc44a48f531abd57895191593d7121c' },
+  __meta__: { hash: 'b6b658a12c52a657e9046f8293634ac11947f18484fdbac511533c9ef33b2bda' },
   kind: 'Document',
   definitions: [
     {
@@ -29475,6 +29901,10 @@ export const RemoveOpeningExceptionDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -29578,7 +30008,7 @@ export const RemoveOpeningExceptionDocument = {
   ],
 } as unknown as DocumentNode<RemoveOpeningExceptionMutation, RemoveOpeningExceptionMutationVariables>;
 export const PublishFacilityDocument = {
-  __meta__: { hash: '3cfcb42bb69b6dce151dbb2a8c7c0ea3f663851a3c3a5a91e5ac9fcd9715d31f' },
+  __meta__: { hash: 'e053272ba278377c30c519be04defcc69b4d7b7548fa0b45712fe4e8a2315bb3' },
   kind: 'Document',
   definitions: [
     {
@@ -29772,6 +30202,10 @@ export const PublishFacilityDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -29875,7 +30309,7 @@ export const PublishFacilityDocument = {
   ],
 } as unknown as DocumentNode<PublishFacilityMutation, PublishFacilityMutationVariables>;
 export const ReturnFacilityDocument = {
-  __meta__: { hash: '29db9020b4736e216b245fcdc17aefd53611055d29ae047f4285e34d638b0a3d' },
+  __meta__: { hash: '9d3f5363a37bc54cfc8df2c1da2e96fc85555c44ed7d2a8b1dc505a8f67867f5' },
   kind: 'Document',
   definitions: [
     {
@@ -30069,6 +30503,10 @@ export const ReturnFacilityDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -30172,7 +30610,7 @@ export const ReturnFacilityDocument = {
   ],
 } as unknown as DocumentNode<ReturnFacilityMutation, ReturnFacilityMutationVariables>;
 export const SuspendFacilityDocument = {
-  __meta__: { hash: 'e58641b1eb6a6a387f0d6388a164f4fb30266ed6c208ecb625b02c34f404624e' },
+  __meta__: { hash: 'b37d876b7e17cca086b20dc5ebee422f0a24db2f16bc51396cab043aebfee189' },
   kind: 'Document',
   definitions: [
     {
@@ -30366,6 +30804,10 @@ export const SuspendFacilityDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -30469,7 +30911,7 @@ export const SuspendFacilityDocument = {
   ],
 } as unknown as DocumentNode<SuspendFacilityMutation, SuspendFacilityMutationVariables>;
 export const WithdrawFacilityDocument = {
-  __meta__: { hash: '646e7d91272c551d966ff9cb72914f4b5e12cdfb87cfa36e0563323dd7192711' },
+  __meta__: { hash: '7adfc6df42e6e2416a0da8e7f893c293da84a2b230e6a14d398e941f8c89d29b' },
   kind: 'Document',
   definitions: [
     {
@@ -30663,6 +31105,10 @@ export const WithdrawFacilityDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -39550,7 +39996,7 @@ export const DeskPartNameDocument = {
   ],
 } as unknown as DocumentNode<DeskPartNameQuery, DeskPartNameQueryVariables>;
 export const MyBookingPagesDocument = {
-  __meta__: { hash: '525b62e55cd7ea196416b4e91445154fbfbfa5d9a3f0f75a5d3371cfa588486a' },
+  __meta__: { hash: '7b5b045adaa68743fb1e346949f0f3f67f230603ce285cd492ea4c9bd2ed6a93' },
   kind: 'Document',
   definitions: [
     {
@@ -39685,8 +40131,11 @@ export const MyBookingPagesDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'cancelReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'endedBy' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'viewerCan' },
@@ -39695,6 +40144,57 @@ export const MyBookingPagesDocument = {
               selections: [
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveRequest' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
               ],
             },
           },
@@ -39769,7 +40269,7 @@ export const MyBookingPagesDocument = {
   ],
 } as unknown as DocumentNode<MyBookingPagesQuery, MyBookingPagesQueryVariables>;
 export const OneBookingDocument = {
-  __meta__: { hash: 'e755f801d1f0414c926707d22375065cd6fa4cfe24386d342daae740fec2b1fb' },
+  __meta__: { hash: '8668ca6eab95950376104aab9ca5bb44aa919615b8457d0c6386566aaf135b9b' },
   kind: 'Document',
   definitions: [
     {
@@ -39839,8 +40339,11 @@ export const OneBookingDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'cancelReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'endedBy' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'viewerCan' },
@@ -39849,6 +40352,57 @@ export const OneBookingDocument = {
               selections: [
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveRequest' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
               ],
             },
           },
@@ -39923,7 +40477,7 @@ export const OneBookingDocument = {
   ],
 } as unknown as DocumentNode<OneBookingQuery, OneBookingQueryVariables>;
 export const GiveBookingBackDocument = {
-  __meta__: { hash: '9c6d0b7bbed892a9022ba8029f0bb27c15a2c426a7cc101366cd9aebb4040eca' },
+  __meta__: { hash: '954ac219fd48887b535b3012bbfe0f17776263c283dd9f7b99f51e1fac5b165a' },
   kind: 'Document',
   definitions: [
     {
@@ -40008,8 +40562,11 @@ export const GiveBookingBackDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'cancelReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'endedBy' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'viewerCan' },
@@ -40018,6 +40575,57 @@ export const GiveBookingBackDocument = {
               selections: [
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveRequest' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
               ],
             },
           },
@@ -40091,8 +40699,90 @@ export const GiveBookingBackDocument = {
     },
   ],
 } as unknown as DocumentNode<GiveBookingBackMutation, GiveBookingBackMutationVariables>;
+export const GiveBackBetweenDocument = {
+  __meta__: { hash: 'f7545b702b8c38bab4b5597d00a9a9141ce407e17935d4f94eb1a5a44a678e26' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'GiveBackBetween' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingsCancelBetweenInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingsCancelBetween' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelled' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'kept' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'facility' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<GiveBackBetweenMutation, GiveBackBetweenMutationVariables>;
 export const MyBookingsChangeDocument = {
-  __meta__: { hash: '50a1c6bb76d6a8723a380f53948d83ea01934df5f6d74228ae04f32f6936feb0' },
+  __meta__: { hash: '048f6db0559839d9be17c0158acb2e079b47ecbefbc0807fb22465f70e1d29da' },
   kind: 'Document',
   definitions: [
     {
@@ -40149,8 +40839,11 @@ export const MyBookingsChangeDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'cancelReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'endedBy' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'viewerCan' },
@@ -40159,6 +40852,57 @@ export const MyBookingsChangeDocument = {
               selections: [
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveRequest' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
               ],
             },
           },
@@ -40648,7 +41392,7 @@ export const FacilityToBookDocument = {
   ],
 } as unknown as DocumentNode<FacilityToBookQuery, FacilityToBookQueryVariables>;
 export const BookSlotDocument = {
-  __meta__: { hash: '787c395ceba0b873ab844cfbe90f7b9a8fc18f7aee82e012355d43379f99ce45' },
+  __meta__: { hash: 'e26327f0cc9b72f6345837cbeb804301417f8330558ad056c62b9ba76afd08c2' },
   kind: 'Document',
   definitions: [
     {
@@ -40781,8 +41525,11 @@ export const BookSlotDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'cancelReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'endedBy' } },
-          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'viewerCan' },
@@ -40791,6 +41538,57 @@ export const BookSlotDocument = {
               selections: [
                 { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveRequest' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
               ],
             },
           },
@@ -40864,6 +41662,137 @@ export const BookSlotDocument = {
     },
   ],
 } as unknown as DocumentNode<BookSlotMutation, BookSlotMutationVariables>;
+export const HoldSlotDocument = {
+  __meta__: { hash: '080bdc0fafa469069f279aabee89cfa7d04a63569baebed3cdda9c68f5bc8e1e' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'HoldSlot' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingHoldInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingHold' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'booking' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<HoldSlotMutation, HoldSlotMutationVariables>;
+export const LetGoOfHoldDocument = {
+  __meta__: { hash: '4f437e8ed2baa066a1c2911125cd3318504b1d852baf395f3bcb6e557ed72dca' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'LetGoOfHold' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingHoldReleaseInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingHoldRelease' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'booking' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<LetGoOfHoldMutation, LetGoOfHoldMutationVariables>;
 export const SlotReasonsDocument = {
   __meta__: { hash: '0de34f2fa70b7485e30879d6d0c8ee23a998746852ee6744c9b3db88615714a1' },
   kind: 'Document',
@@ -42646,6 +43575,362 @@ export const ChooseMessagesDocument = {
     },
   ],
 } as unknown as DocumentNode<ChooseMessagesMutation, ChooseMessagesMutationVariables>;
+export const BookingToMoveDocument = {
+  __meta__: { hash: '3c001a8e10f65579541bdccb26f8111dcb347c2abd18e74e0e881fb189250606' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'BookingToMove' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'node' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Booking' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'facility' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'admission' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'bookingRules' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'gridMinutes' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'minMinutes' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'maxMinutes' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'leadMinutes' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'horizonDays' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'unit' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<BookingToMoveQuery, BookingToMoveQueryVariables>;
+export const MoveBookingDocument = {
+  __meta__: { hash: 'ad3d44d4366486077e2b57af35edf0501fd1fe2e26a501cfedfb706f1e225f3f' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'MoveBooking' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingMoveInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingMove' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'booking' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'BookedLine' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SlotUnavailable' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'remaining' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'alternatives' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'facility' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'BookedLine' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Booking' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'headcount' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'children' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'groupName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'note' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancelReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endedBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewerCan' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveRequest' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'closureNotice' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'reason' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'facility' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'location' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'latitude' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'longitude' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'unit' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MoveBookingMutation, MoveBookingMutationVariables>;
 export const UnitPageDocument = {
   __meta__: { hash: '43b592eeb6a40e2d74078410708cbbf2adcca5f5deb92944f6381c7d487f0077' },
   kind: 'Document',
