@@ -24,6 +24,7 @@ import { brokenOnceAsked } from './verdict/broken-once-asked.ts';
 import { requireOwnReason } from './cancelling/cancel-reasons.ts';
 import { deadlineOf, isPast } from './cancelling/deadline.ts';
 import { grantMove } from './moves/grant-move.ts';
+import { lockedBooker } from './write-bookings.ts';
 import { writeEnds } from './write-ends.ts';
 
 /**
@@ -66,6 +67,8 @@ function hashOf({ bookingId, reason, cancelReason, expectedVersion }: BookingCan
  */
 export function confirmBooking(ctx: Context, input: BookingConfirmInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
+    const bookerId = sql<string>`(select booker_id from booking where id = ${input.bookingId})`;
+    await lockedBooker(bookerId).execute(ctx.db);
     const { booking } = await lockBookingFor(ctx, 'CONFIRM', input.bookingId);
     requireStep(ctx, booking, 'CONFIRM');
     const broken = await brokenOnceAsked(ctx, booking);

@@ -83,6 +83,14 @@ export function bookingsMade(
   return { ids, members };
 }
 
+/**
+ * The row of a resident, locked. Whoever changes a booking so that others of its booker may be in the way takes it before that
+ * of the booking, as whoever books does: of two such at once the second waits, and neither meets the other half done.
+ */
+export function lockedBooker(bookerId: string | RawBuilder<string> | null): RawBuilder<unknown> {
+  return sql`select id from resident where id = ${bookerId} for no key update`;
+}
+
 /** What is written of one booking, by the names of the columns. */
 function rowOf({ facility, start, end, quantity, state, answerBy }: BookingToWrite) {
   const { version, pendingTakesPlaces, setupMinutes, turnaroundMinutes } = facility.policy;

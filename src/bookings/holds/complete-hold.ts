@@ -10,6 +10,7 @@ import { bookerFacts, mayBook } from '../booking.policy.ts';
 import { bookedAs, type BookerFacts, type BrokenRule, isForOthers, placesOf } from '../booking.rules.ts';
 import { brokenRulesOnceAsked } from '../broken-rules.ts';
 import { type FacilityToBook, publicFacility, type Wanted } from '../facility-to-book.ts';
+import { lockedBooker } from '../write-bookings.ts';
 import { holdExpired, holdIsOfAnother } from './hold.errors.ts';
 
 interface Hold {
@@ -102,11 +103,12 @@ async function write(
   };
   const { rows } = await sql<{ claimed: boolean }>`
     with claimed as (${claiming(ctx, once, answer)}),
+    booker as (${lockedBooker(bookerId)}),
     made as (
       update booking b set state = ${BOOKING_STEPS.targetOf(step)}, answer_by = ${answerBy ? dateOf(answerBy) : null}::timestamptz,
              held_until = null, headcount = ${company.headcount}::integer, children = ${company.children}::integer,
              group_name = ${groupName}, note = ${note}, updated_at = ${moment}, version = b.version + 1
-      from claimed where b.id = ${id} and b.booker_id = ${bookerId} and b.state = ${BookingState.HELD}
+      from claimed, booker where b.id = ${id} and b.booker_id = ${bookerId} and b.state = ${BookingState.HELD}
         and b.answer_by > ${moment} and b.facility_id = ${facilityId} and b.quantity = ${quantity}::integer
         and b.starts_at = ${dateOf(interval.start)}::timestamptz and b.ends_at = ${dateOf(interval.end)}::timestamptz
       returning b.id, b.district_code),

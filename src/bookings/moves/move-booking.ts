@@ -20,7 +20,7 @@ import { brokenRules, brokenRulesOnceAsked, isAboutPlaces } from '../broken-rule
 import { type FacilityToBook, publicFacility, type Wanted } from '../facility-to-book.ts';
 import { unavailable } from '../slot-alternatives.ts';
 import { whileThereIsRoom } from '../while-there-is-room.ts';
-import { bookingsMade, ONE_PER_PERSON_AND_KIND } from '../write-bookings.ts';
+import { bookingsMade, lockedBooker, ONE_PER_PERSON_AND_KIND } from '../write-bookings.ts';
 import { bookingToMove, type BookingToMove, moveDeadlineOf, staysBecause } from './booking-to-move.ts';
 import { moveChangesNothing, movesWithinUnit, onlyBookerMoves } from './move.errors.ts';
 import type { BookingMoveInput } from './move.input.ts';
@@ -145,6 +145,7 @@ async function moveAtOnce(ctx: ActorContext, move: Move, once: Once): Promise<St
   const at = (instant: Temporal.Instant | undefined) => (instant ? dateOf(instant) : null);
   const { rows } = await sql<{ claimed: boolean }>`
     with claimed as (${claiming(ctx, once, answer)}),
+    booker as (${lockedBooker(booking.bookerId)}),
     made as (
       update booking b set
         facility_id = ${facility.id}, kind = ${facility.kind}, district_code = ${facility.districtCode},
@@ -154,7 +155,7 @@ async function moveAtOnce(ctx: ActorContext, move: Move, once: Once): Promise<St
         occupied_from = ${at(occupied?.start)}::timestamptz, occupied_until = ${at(occupied?.end)}::timestamptz,
         moves = b.moves + ${isShrinking ? 0 : 1}::integer, moved_from_facility_id = b.facility_id,
         moved_from_start = b.starts_at, moved_from_end = b.ends_at, updated_at = ${moment}, version = b.version + 1
-      from claimed where b.id = ${booking.id} and b.version = ${booking.version}::integer and b.state = ${booking.state}
+      from claimed, booker where b.id = ${booking.id} and b.version = ${booking.version}::integer and b.state = ${booking.state}
       returning b.id, b.district_code),
     ${recorded(ctx, change, sql`made`)}
     select exists (select from claimed) as claimed,
@@ -186,9 +187,10 @@ async function askToMove(ctx: ActorContext, move: Move, once: Once): Promise<Sto
   const answer = { id: booking.id };
   const { rows } = await sql<{ claimed: boolean; asked: boolean }>`
     with claimed as (${claiming(ctx, once, answer)}),
+    booker as (${lockedBooker(booking.bookerId)}),
     asking as (
       update booking b set version = b.version + 1, updated_at = ${dateOf(ctx.now())}::timestamptz
-      from claimed where b.id = ${booking.id} and b.version = ${booking.version}::integer and b.state = 'CONFIRMED'
+      from claimed, booker where b.id = ${booking.id} and b.version = ${booking.version}::integer and b.state = 'CONFIRMED'
       returning b.id),
     ${members}
     select exists (select from claimed) as claimed,

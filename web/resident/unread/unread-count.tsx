@@ -1,5 +1,5 @@
 import { UnreadCountDocument } from '@grid-commons/client';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useQuery } from 'urql';
 import { useLocation } from 'wouter';
 import { words } from '../../shared/words.ts';
@@ -13,7 +13,11 @@ export function UnreadCount() {
   const say = useSay();
   const [path] = useLocation();
   const [{ data }, reload] = useQuery({ query: UnreadCountDocument, requestPolicy: 'network-only' });
+  // For the screen that is there first it has been asked already.
+  const asked = useRef(path);
   useEffect(() => {
+    if (asked.current === path) return;
+    asked.current = path;
     reload({ requestPolicy: 'network-only' });
   }, [path, reload]);
   const count = data?.viewer?.notifications.totalCount ?? 0;
