@@ -8,7 +8,7 @@ import { buildUnit } from '../../../seeds/factories/unit.factory.ts';
 import { buildFacility } from '../../../seeds/factories/facility.factory.ts';
 import { type Commons, startCommons, TEST_NOW } from '../../support/commons.ts';
 import { assertProperty } from '../../support/property.ts';
-import { wrongs } from '../booking.invariants.ts';
+import { watchDeadlocks, wrongs } from '../booking.invariants.ts';
 import { type BookingSeen, send } from './moves-world.ts';
 
 // Random lives of a hall, its halves and a field whose unit approves: people book, hold, complete, let go of, move, shrink and
@@ -20,10 +20,15 @@ const numRuns = Number(process.env.MODEL_RUNS ?? 8);
 const PEOPLE = 5;
 
 let commons: Commons;
+let watch: Awaited<ReturnType<typeof watchDeadlocks>>;
 beforeAll(async () => {
   commons = await startCommons();
+  watch = await watchDeadlocks(commons);
 });
-afterAll(() => commons.close());
+afterAll(async () => {
+  expect(await watch.deadlocks()).toEqual([]);
+  await commons.close();
+});
 
 interface World {
   readonly facilities: readonly string[];
@@ -156,6 +161,7 @@ test(
         const world = await newWorld();
         for (const atOnce of rounds) await Promise.all(atOnce.map((act) => act(world)));
         expect(await wrongs(commons)).toEqual([]);
+        await watch.noteConnections();
       }),
       { seed, numRuns },
     );
