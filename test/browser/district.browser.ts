@@ -10,7 +10,7 @@ import { buildAccount, buildResident } from '../../seeds/factories/person.factor
 import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
 import { Role } from '../../src/request/viewer.ts';
 import { buildTwoOfEverything, type TwoOfEverything } from '../support/two-of-everything.ts';
-import { expectAccessible, expectAccessibleLightAndDark, type Pages, startPages } from './pages.ts';
+import { expectAccessible, expectAccessibleLightAndDark, type Pages, startPages } from './support/pages.ts';
 
 // The packed Chromium exists for Linux only.
 describe.skipIf(process.platform !== 'linux')('the district at the desk', () => {

@@ -3,6 +3,7 @@ import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { line, textLine } from '../../../src/events/feeds/icalendar.ts';
 import { timeZoneLines } from '../../../src/events/feeds/time-zone.ts';
+import { assertProperty } from '../../support/property.ts';
 
 const octets = (text: string) => Buffer.byteLength(text);
 const valueOf = (written: string) =>
@@ -16,7 +17,7 @@ const valueOf = (written: string) =>
 describe('a line', () => {
   test('has at most 75 octets, is broken between characters, and is read as it was meant', () => {
     const characters = fc.constantFrom(...'a宅😀é,;\\:"\n\t ', '👨‍👩‍👧');
-    fc.assert(
+    assertProperty(
       fc.property(fc.array(characters, { maxLength: 300 }), (parts) => {
         const text = parts.join('');
         const written = textLine('SUMMARY', text);
