@@ -409,27 +409,62 @@ CREATE OR REPLACE FUNCTION public.calendar_day_asks_anew()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
       declare
+        days date[];
+        classes text[];
+        first date;
+        last date;
+        around tsmultirange;
         touched text[];
       begin
+        -- What they were before.
+        if tg_op = 'INSERT' then
+          select array_agg(date), array_agg(usual_day_class(date)) into days, classes
+          from changed where day_class <> usual_day_class(date);
+        elsif tg_op = 'UPDATE' then
+          select array_agg(date), array_agg(was) into days, classes from (
+            select date, coalesce(b.day_class, usual_day_class(date)) as was, coalesce(c.day_class, usual_day_class(date)) as is_now
+            from before b full join changed c using (date)) as d
+          where was <> is_now;
+        else
+          select array_agg(date), array_agg(day_class) into days, classes
+          from changed where day_class <> usual_day_class(date);
+        end if;
+        select min(day), max(day), range_agg(tsrange(day, day + interval '2 days')) into first, last, around
+        from unnest(days) as day;
+        if first is null then return null; end if;
+
         select array_agg(id) into touched from (
           select d.id from demand d
-          where d.shared_over_time
-            and exists (select from changed c where c.date between d.valid_from and d.valid_to)
+          where d.shared_over_time and d.valid_from <= last and d.valid_to >= first
+            and exists (select from unnest(days) as day where day between d.valid_from and d.valid_to)
             and d.windows @? '$[*] ? (@.dayClass != "EVERY_DAY")'
           order by d.id for no key update of d) as t;
-        -- Many want the same times: these are worked out once.
+        -- Many want the same times on these dates: these are worked out once.
         with times as materialized (
-          select t.windows, t.valid_from, t.valid_to, (
-            select minutes_in(range_agg(w.during))
-            from windows_starting(t.windows, t.valid_from, t.valid_to) as w) as minutes
-          from (select distinct windows, valid_from, valid_to from demand where id = any(touched)) as t)
-        update demand d set asked_minutes = d.quantity * t.minutes from times t
-        where d.id = any(touched) and (d.windows, d.valid_from, d.valid_to) = (t.windows, t.valid_from, t.valid_to)
-          and d.asked_minutes is distinct from d.quantity * t.minutes;
+          select t.windows, t.since, t.until,
+                 minutes_in(around * (
+                   select coalesce(range_agg(w.during), '{}') from windows_starting(t.windows, t.since, t.until) as w))
+                 - minutes_in(around * (
+                   select coalesce(range_agg(w.during), '{}')
+                   from windows_by_calendar(t.windows, t.since, t.until, days, classes) as w)) as more
+          from (select distinct windows, greatest(valid_from, first - 1) as since, least(valid_to, last + 1) as until
+                from demand where id = any(touched)) as t)
+        update demand d set asked_minutes = d.asked_minutes + d.quantity * t.more from times t
+        where d.id = any(touched) and t.more <> 0
+          and (d.windows, greatest(d.valid_from, first - 1), least(d.valid_to, last + 1)) = (t.windows, t.since, t.until);
+        -- What lacks something long after them has it as before, where one occurrence is of use.
+        update demand d set open_until = t.open_until
+        from demand e cross join lateral (select open_until_of(e, '-infinity') as open_until) as t
+        where e.id = any(touched) and (e.open_until is null or e.open_until < last + 2 or e.min_occurrences > 1)
+          and d.id = e.id and d.open_until is distinct from t.open_until;
         -- A statement of its own, so that it sees what those have written whom the first has waited for.
         update demand d set held_minutes = t.held_minutes, delivered_minutes = t.delivered_minutes
         from demand e cross join lateral minutes_met(e.id) as t
-        where e.id = any(touched) and e.held_quantity > 0 and d.id = e.id
+        where e.id = any(touched) and e.held_quantity > 0
+          and exists (
+            select from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null and o.during && around
+            where m.demand_id = e.id and m.held_quantity > 0)
+          and d.id = e.id
           and (d.held_minutes, d.delivered_minutes) is distinct from (t.held_minutes, t.delivered_minutes);
         return null;
       end $function$;
@@ -730,7 +765,8 @@ AS $function$
         update demand d set
           held_quantity = case when d.shared_over_time then h.held_at_once else s.held end,
           delivered_quantity = case when d.shared_over_time then h.delivered_at_once else s.delivered end,
-          held_minutes = t.held_minutes, delivered_minutes = t.delivered_minutes
+          held_minutes = t.held_minutes, delivered_minutes = t.delivered_minutes,
+          open_until = open_until_of(d, '-infinity')
         from (select coalesce(sum(m.held_quantity), 0) as held, coalesce(sum(m.delivered_quantity), 0) as delivered
               from match m where m.demand_id = the_demand) as s,
              (select most_at_once(array_agg(h.during), array_agg(h.quantity)) as held_at_once,
@@ -771,6 +807,22 @@ AS $function$
         return new;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.demand_held_at(the_demand text, moment timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select case when d.shared_over_time then (
+            select most_at_once(array_agg(o.during), array_agg(least(o.quantity, m.held_quantity)))
+            from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null
+            where m.demand_id = d.id and m.held_quantity > 0 and match_state_at(m.state, m.lapses_at, moment) <> 'CANCELLED')
+          else (
+            select coalesce(sum(m.held_quantity), 0) from match m
+            where m.demand_id = d.id and match_state_at(m.state, m.lapses_at, moment) <> 'CANCELLED') end
+        from demand d where d.id = the_demand
+      $function$;
+
 CREATE OR REPLACE FUNCTION public.demand_held_keeps_its_measure()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -779,6 +831,31 @@ AS $function$
         raise exception 'a demand for which something is held keeps its measure'
           using errcode = 'check_violation', constraint = 'demand_held_keeps_its_measure';
       end $function$;
+
+CREATE OR REPLACE FUNCTION public.demand_is_open_until()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        new.open_until := open_until_of(new, '-infinity');
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.demand_state_at(the_demand text, moment timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select case when d.state in ('WITHDRAWN', 'FULFILLED') then d.state
+                    when held >= d.quantity and (d.asked_minutes is null or met.held_minutes >= d.asked_minutes) then 'MATCHED'
+                    when held > 0 then 'PARTIALLY_MATCHED'
+                    when d.escalated_at is not null then 'ESCALATED'
+                    else 'OPEN' end
+        from demand d cross join demand_held_at(d.id, moment) as held cross join minutes_met(d.id, moment) as met
+        where d.id = the_demand
+      $function$;
 
 CREATE OR REPLACE FUNCTION public.distance_meters(a point, b point)
  RETURNS double precision
@@ -882,7 +959,8 @@ AS $function$
         select most_at_once(array_agg(o.during), array_agg(least(o.quantity, m.held_quantity))) into held
         from supply s join match m on m.supply_id = s.id and m.held_quantity > 0
         join match_occurrence o on o.match_id = m.id and o.lost_at is null
-        where s.facility_id = new.id and s.shared_over_time and upper(o.during) > now() at time zone new.time_zone;
+        where s.facility_id = new.id and s.shared_over_time and upper(o.during) > now() at time zone new.time_zone
+          and match_state_at(m.state, m.lapses_at, now()) <> 'CANCELLED';
         if held > new.capacity then
           raise exception 'matches hold % places at one moment', held
             using errcode = 'check_violation', constraint = 'facility_keeps_what_is_held';
@@ -1198,6 +1276,15 @@ AS $function$
         order by s.place
       $function$;
 
+CREATE OR REPLACE FUNCTION public.match_is_answered_in_time()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'an acceptance that has lapsed is answered by nobody'
+          using errcode = 'check_violation', constraint = 'match_is_answered_in_time';
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.match_keep_quantities()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1290,6 +1377,12 @@ AS $function$
         return null;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.match_state_at(state text, lapses_at timestamp with time zone, moment timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN ((state = 'ACCEPTED'::text) AND (lapses_at <= moment)) THEN 'CANCELLED'::text ELSE state END;
+
 CREATE OR REPLACE FUNCTION public.matching_run_keeps_to_steps()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1343,6 +1436,15 @@ CREATE OR REPLACE FUNCTION public.minutes_met(the_demand text, OUT held_minutes 
  STABLE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+        select held_minutes, delivered_minutes from minutes_met(the_demand, '-infinity')
+      $function$;
+
+CREATE OR REPLACE FUNCTION public.minutes_met(the_demand text, moment timestamp with time zone, OUT held_minutes bigint, OUT delivered_minutes bigint)
+ RETURNS record
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
         with asked as materialized (
           select range_agg(w.during) as times
           from demand d cross join windows_starting(d.windows, d.valid_from, d.valid_to) as w
@@ -1352,6 +1454,7 @@ AS $function$
                  range_agg(o.during) as times
           from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null
           where m.demand_id = the_demand and m.held_quantity > 0
+            and match_state_at(m.state, m.lapses_at, moment) <> 'CANCELLED'
           group by m.id, 2)
         select coalesce(sum(quantity * minutes_in(asked.times * given.times)), 0)::bigint,
                coalesce(sum(quantity * minutes_in(asked.times * given.times)) filter (where delivered), 0)::bigint
@@ -1481,6 +1584,92 @@ AS $function$
           on conflict (pool_id, span) do update set taken = occupancy_apply(o.taken, firsts, lasts, quantities, lowest);
         end if;
         return true;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.occurrences_starting(windows jsonb, first date, last date)
+ RETURNS SETOF tsrange
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        return query
+        with started as materialized (select day, during from windows_by_calendar(windows, first, last, null, null)),
+        spans as materialized (select unnest(range_agg(during)) as span from started),
+        marks as (
+          select lower(span) as at, 1 as change from spans
+          union all select upper(span), -1 from spans
+          union all select min(lower(during)), 0 from started group by day),
+        parts as (
+          select at as begins, lead(at) over (order by at) as ends, sum(sum(change)) over (order by at) as within
+          from marks group by at)
+        select tsrange(begins, ends) from parts where within > 0 and ends <= begins + interval '1 day'
+        union all
+        select tsrange(greatest(begins, midnight), least(ends, midnight + interval '1 day'))
+        from parts cross join lateral generate_series(date_trunc('day', begins), ends, interval '1 day') as midnight
+        where within > 0 and ends > begins + interval '1 day'
+          and greatest(begins, midnight) < least(ends, midnight + interval '1 day');
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.open_until_of(d demand, moment timestamp with time zone)
+ RETURNS timestamp without time zone
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        by_moments boolean := d.unit_of_measure in ('SPACE', 'PERSON', 'ROOM');
+        -- Which of those that lack something it is, from the last one on.
+        place integer := case when by_moments then d.min_occurrences else 1 end;
+        since date;
+        held tsrange[];
+        quantities integer[];
+        met tsmultirange;
+        counting tsmultirange;
+        counted integer := 0;
+        opened timestamp;
+      begin
+        if by_moments then
+          select array_agg(o.during), array_agg(least(o.quantity, m.held_quantity)) into held, quantities
+          from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null
+          where m.demand_id = d.id and m.held_quantity > 0 and match_state_at(m.state, m.lapses_at, moment) <> 'CANCELLED';
+        elsif d.quantity <= (
+          select coalesce(sum(m.held_quantity), 0) from match m
+          where m.demand_id = d.id and match_state_at(m.state, m.lapses_at, moment) <> 'CANCELLED') then
+          return null;
+        end if;
+        if held is null then
+          -- Mostly the last days have enough of them; what lasts into the first of these is not seen.
+          foreach since in array array[d.valid_to - 3 - place, d.valid_to - 40 - 2 * place, d.valid_from] loop
+            since := greatest(since, d.valid_from);
+            select lower(o) into opened from occurrences_starting(d.windows, since, d.valid_to) as o
+            order by 1 desc offset place - 1 limit 1;
+            exit when opened >= since + 2 or since = d.valid_from;
+          end loop;
+          return opened;
+        end if;
+        select range_agg(tsrange(at, next)) filter (where load >= d.quantity),
+               range_agg(tsrange(at, next)) filter (where load >= d.min_quantity) into met, counting
+        from (select at, lead(at) over (order by at) as next, sum(sum(change)) over (order by at) as load from (
+                select lower(during) as at, quantity as change from unnest(held, quantities) as u (during, quantity)
+                union all
+                select upper(during), -quantity from unnest(held, quantities) as u (during, quantity)) as changes
+              group by at) as steps
+        where load > 0;
+        if d.min_occurrences > 1 then
+          select count(*) into counted from occurrences_starting(d.windows, d.valid_from, d.valid_to) as o
+          where o <@ coalesce(counting, '{}');
+        end if;
+        -- What counts already, and could be given more, makes no occurrence more.
+        if d.min_occurrences <= greatest(counted, 1) then
+          place := 1;
+        else
+          place := d.min_occurrences - counted;
+          met := counting;
+        end if;
+        select lower(o) into opened from occurrences_starting(d.windows, d.valid_from, d.valid_to) as o
+        where not o <@ coalesce(met, '{}') order by 1 desc offset place - 1 limit 1;
+        return opened;
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.part_changes_claims()
@@ -1785,6 +1974,22 @@ CREATE OR REPLACE FUNCTION public.search_text(value text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(NORMALIZE(value, NFKC));
 
+CREATE OR REPLACE FUNCTION public.supply_held_at(the_supply text, moment timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select case when s.shared_over_time then (
+            select most_at_once(array_agg(o.during), array_agg(least(o.quantity, m.held_quantity)))
+            from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null
+            where m.supply_id = s.id and m.held_quantity > 0 and match_state_at(m.state, m.lapses_at, moment) <> 'CANCELLED')
+          else (
+            select coalesce(sum(m.held_quantity), 0) from match m
+            where m.supply_id = s.id and match_state_at(m.state, m.lapses_at, moment) <> 'CANCELLED') end
+        from supply s where s.id = the_supply
+      $function$;
+
 CREATE OR REPLACE FUNCTION public.supply_held_keeps_its_facility()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1802,6 +2007,19 @@ AS $function$
         raise exception 'a supply of which something is held keeps its measure'
           using errcode = 'check_violation', constraint = 'supply_held_keeps_its_measure';
       end $function$;
+
+CREATE OR REPLACE FUNCTION public.supply_state_at(the_supply text, moment timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select case when s.state in ('WITHDRAWN', 'FULFILLED') then s.state
+                    when held = 0 then 'OPEN'
+                    when held < s.quantity then 'PARTIALLY_MATCHED'
+                    else 'MATCHED' end
+        from supply s cross join supply_held_at(s.id, moment) as held where s.id = the_supply
+      $function$;
 
 CREATE OR REPLACE FUNCTION public.take_points(keys bytea[], needs double precision[], wants double precision[], capacities double precision[], rates double precision[])
  RETURNS TABLE(key bytea, granted double precision, spent double precision)
@@ -1839,18 +2057,27 @@ CREATE OR REPLACE FUNCTION public.unit_vector(place point)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN cube(ARRAY[(cosd((place)[1]) * cosd((place)[0])), (cosd((place)[1]) * sind((place)[0])), sind((place)[1])]);
 
-CREATE OR REPLACE FUNCTION public.windows_starting(windows jsonb, first date, last date)
- RETURNS TABLE(day date, during tsrange)
+CREATE OR REPLACE FUNCTION public.usual_day_class(day date)
+ RETURNS text
  LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (EXTRACT(isodow FROM day) < (6)::numeric) THEN 'WORKDAY'::text ELSE 'DAY_OFF'::text END;
+
+CREATE OR REPLACE FUNCTION public.windows_by_calendar(windows jsonb, first date, last date, days date[], classes text[])
+ RETURNS TABLE(day date, during tsrange)
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+      #variable_conflict use_column
+      begin
+        return query
         select d.day, tsrange(d.day + w."startTime", d.day + w."endTime" + case
           when w."endTime" <= w."startTime" then interval '1 day' else interval '0' end)
-        from (select g::date as day,
-                     coalesce(c.day_class, case when extract(isodow from g) < 6 then 'WORKDAY' else 'DAY_OFF' end) as class
+        from (select g::date as day, coalesce(o.class, c.day_class, usual_day_class(g::date)) as class
               from generate_series(first::timestamp, last::timestamp, interval '1 day') as g
-              left join calendar_day c on c.date = g::date) as d
+              left join calendar_day c on c.date = g::date
+              left join unnest(days, classes) as o (day, class) on o.day = g::date) as d
         join jsonb_to_recordset(windows) as w ("dayClass" text, weekdays jsonb, "startTime" time, "endTime" time,
                                                "seasonFrom" text, "seasonTo" text)
           on (w."dayClass" = 'EVERY_DAY' or w."dayClass" = d.class)
@@ -1858,7 +2085,16 @@ AS $function$
          and case
                when w."seasonFrom" is null or w."seasonTo" is null then true
                when w."seasonFrom" <= w."seasonTo" then to_char(d.day, 'MM-DD') between w."seasonFrom" and w."seasonTo"
-               else to_char(d.day, 'MM-DD') >= w."seasonFrom" or to_char(d.day, 'MM-DD') <= w."seasonTo" end
+               else to_char(d.day, 'MM-DD') >= w."seasonFrom" or to_char(d.day, 'MM-DD') <= w."seasonTo" end;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.windows_starting(windows jsonb, first date, last date)
+ RETURNS TABLE(day date, during tsrange)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select day, during from windows_by_calendar(windows, first, last, null, null)
       $function$;
 
 CREATE TABLE account (
@@ -2190,7 +2426,7 @@ CREATE TABLE calendar_day (
 
 CREATE TRIGGER calendar_day_added_asks_anew AFTER INSERT ON calendar_day REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION calendar_day_asks_anew();
 
-CREATE TRIGGER calendar_day_changed_asks_anew AFTER UPDATE ON calendar_day REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION calendar_day_asks_anew();
+CREATE TRIGGER calendar_day_changed_asks_anew AFTER UPDATE ON calendar_day REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION calendar_day_asks_anew();
 
 CREATE TRIGGER calendar_day_removed_asks_anew AFTER DELETE ON calendar_day REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION calendar_day_asks_anew();
 
@@ -2346,6 +2582,7 @@ CREATE TABLE demand (
       ELSE 'OPEN'::text
   END) STORED,
   open_to_claims_until date,
+  open_until timestamp without time zone,
   CONSTRAINT demand_pkey PRIMARY KEY (id),
   CONSTRAINT demand_category_id_fkey FOREIGN KEY (category_id) REFERENCES service_category(id),
   CONSTRAINT demand_list_id_fkey FOREIGN KEY (list_id) REFERENCES supply_demand_list(id),
@@ -2387,6 +2624,8 @@ CREATE INDEX demand_location_idx ON demand USING gist (location) WHERE withdrawn
 
 CREATE INDEX demand_merged_into_id_idx ON demand USING btree (merged_into_id) WHERE merged_into_id IS NOT NULL;
 
+CREATE INDEX demand_open_until_idx ON demand USING btree (open_until) WHERE withdrawn_at IS NULL;
+
 CREATE INDEX demand_search_grams_idx ON demand USING gin (search_grams(title)) WHERE withdrawn_at IS NULL;
 
 CREATE TRIGGER demand_asks_minutes BEFORE INSERT ON demand FOR EACH ROW EXECUTE FUNCTION demand_asks_minutes();
@@ -2398,6 +2637,10 @@ CREATE TRIGGER demand_held_follows_from_matches BEFORE UPDATE ON demand FOR EACH
 CREATE TRIGGER demand_held_keeps_its_measure BEFORE UPDATE ON demand FOR EACH ROW WHEN (old.held_quantity > 0 AND old.unit_of_measure <> new.unit_of_measure) EXECUTE FUNCTION demand_held_keeps_its_measure();
 
 CREATE TRIGGER demand_held_keeps_its_time BEFORE UPDATE ON demand FOR EACH ROW WHEN (old.held_quantity > 0 AND (old.windows IS DISTINCT FROM new.windows OR old.valid_from IS DISTINCT FROM new.valid_from OR old.valid_to IS DISTINCT FROM new.valid_to)) EXECUTE FUNCTION entry_held_keeps_its_time();
+
+CREATE TRIGGER demand_is_open_until BEFORE INSERT ON demand FOR EACH ROW EXECUTE FUNCTION demand_is_open_until();
+
+CREATE TRIGGER demand_is_open_until_anew BEFORE UPDATE ON demand FOR EACH ROW WHEN (old.quantity IS DISTINCT FROM new.quantity OR old.unit_of_measure IS DISTINCT FROM new.unit_of_measure OR old.windows IS DISTINCT FROM new.windows OR old.valid_from IS DISTINCT FROM new.valid_from OR old.valid_to IS DISTINCT FROM new.valid_to OR old.min_quantity IS DISTINCT FROM new.min_quantity OR old.min_occurrences IS DISTINCT FROM new.min_occurrences OR pg_trigger_depth() = 0 AND old.open_until IS DISTINCT FROM new.open_until) EXECUTE FUNCTION demand_is_open_until();
 
 CREATE TABLE division (
   id node_id NOT NULL,
@@ -2601,6 +2844,7 @@ CREATE TABLE match (
   CONSTRAINT match_distance_fit_check CHECK (distance_fit >= 0::double precision AND distance_fit <= 1::double precision),
   CONSTRAINT match_ended_by_check CHECK (ended_by = ANY (ARRAY['SUPPLY'::text, 'DEMAND'::text, 'STAFF'::text, 'RUN'::text, 'CLOCK'::text])),
   CONSTRAINT match_fairness_check CHECK (fairness >= 0::double precision AND fairness <= 1::double precision),
+  CONSTRAINT match_lapses_when_unanswered CHECK (ended_by <> 'CLOCK'::text OR updated_at >= lapses_at),
   CONSTRAINT match_of_a_run_or_a_side CHECK (proposed_by IS NULL OR run_id IS NULL),
   CONSTRAINT match_proposed_by_check CHECK (proposed_by = ANY (ARRAY['SUPPLY'::text, 'DEMAND'::text])),
   CONSTRAINT match_quantity_check CHECK (quantity >= 1),
@@ -2623,6 +2867,8 @@ CREATE INDEX match_run_id_idx ON match USING btree (run_id);
 CREATE INDEX match_supply_id_idx ON match USING btree (supply_id);
 
 CREATE TRIGGER match_held_as_committed AFTER INSERT OR UPDATE ON match FOR EACH ROW WHEN (new.held_quantity > 0) EXECUTE FUNCTION held_as_committed();
+
+CREATE TRIGGER match_is_answered_in_time BEFORE UPDATE ON match FOR EACH ROW WHEN (old.state = 'ACCEPTED'::text AND new.state <> old.state AND old.lapses_at <= new.updated_at AND new.ended_by IS DISTINCT FROM 'CLOCK'::text) EXECUTE FUNCTION match_is_answered_in_time();
 
 CREATE TRIGGER match_keep_quantities AFTER INSERT OR DELETE OR UPDATE ON match FOR EACH ROW EXECUTE FUNCTION match_keep_quantities();
 
