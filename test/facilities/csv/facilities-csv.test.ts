@@ -74,6 +74,24 @@ test('a page of facilities is a table, and what is hidden of them stays hidden',
   expect(await tableFor(world.manager.subject, { more: 'edges { node { name } }' })).toEqual(seen);
 });
 
+test('the facilities of a unit are the same table', async () => {
+  const { id } = await buildFacility(commons.db, { unitId: world.member.id });
+  const { data, errors } = await commons.query(
+    `query ($ids: [ID!]!) {
+      sharedFacilities(where: { unitId: "${world.member.id}" }) { csv }
+      nodes(ids: $ids) { ... on ResidentUnit { facilities { csv } } }
+      residentUnits(where: { withinCode: "${world.community.code}" }) { edges { node { id facilities { csv } } } }
+    }`,
+    { ids: [world.member.id] },
+  );
+  expect(errors).toBeUndefined();
+  const { csv } = data.sharedFacilities;
+  expect(csv).toContain(id);
+  expect(data.nodes[0].facilities.csv).toBe(csv);
+  const listed = data.residentUnits.edges.find(({ node }: { node: { id: string } }) => node.id === world.member.id);
+  expect(listed.node.facilities.csv).toBe(csv);
+});
+
 test('costs a statement for each kind of thing in it, and not for each row', async () => {
   const cost = () => commons.statements(() => tableFor(world.manager.subject));
   const before = await cost();

@@ -79,6 +79,25 @@ test('a page of open supplies is a table, with what is left of each', async () =
   );
 });
 
+test('a page of a list is the same table, with what was withdrawn, for those alone who see the list', async () => {
+  const gone = await world.demand({ title: '不再需要的', withdrawn: true });
+  const draft = await world.supply({ title: '还没提交的', listState: 'DRAFT' });
+  const entriesOf = async (id: string, connection: string, as: string) => {
+    const { data, errors } = await commons.query(
+      `query ($id: ID!) { node(id: $id) { ... on SupplyDemandList { ${connection} { csv } } } }`,
+      { id },
+      { as, language: 'zh-CN' },
+    );
+    expect(errors).toBeUndefined();
+    return data.node && (parse(data.node[connection].csv, { columns: true }) as Record<string, string>[]);
+  };
+  expect(await entriesOf(gone.listId, 'demandConnection', world.resident)).toMatchObject([
+    { 标识: gone.id, 状态: '已撤回' },
+  ]);
+  expect(await entriesOf(draft.listId, 'supplyConnection', world.manager)).toMatchObject([{ 标识: draft.id }]);
+  expect(await entriesOf(draft.listId, 'supplyConnection', world.resident)).toBeNull();
+});
+
 test('cost a statement for each kind of thing in them, and not for each row', async () => {
   const cost = (field: string) => commons.statements(() => tableOf(field));
   const before = [await cost('demands'), await cost('supplies')];
