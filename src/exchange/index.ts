@@ -2,6 +2,7 @@ import type { Feature } from '../request/feature.ts';
 import { ListCopyResolver } from './lists/copy/copy-list.resolver.ts';
 import { ListCsvResolver } from './lists/csv/list-csv.resolver.ts';
 import { ListsCsvResolver, MatchesCsvResolver } from './lists/csv/tables-csv.resolver.ts';
+import { DemandsCsvResolver, SuppliesCsvResolver } from './lists/csv/entries-csv.resolver.ts';
 import { Demand } from './lists/entries/demand.entity.ts';
 import { visibleDemand } from './lists/entries/demand.loader.ts';
 import { DemandResolver } from './lists/entries/demand.resolver.ts';
@@ -87,6 +88,8 @@ export const exchangeFeature: Feature = {
     ListCsvResolver,
     ListsCsvResolver,
     MatchesCsvResolver,
+    DemandsCsvResolver,
+    SuppliesCsvResolver,
     ListCopyResolver,
     BranchListsResolver,
     UnitListsResolver,

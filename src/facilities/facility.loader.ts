@@ -128,6 +128,12 @@ export async function visibleFacility(ctx: Context, id: string): Promise<Facilit
   return visibility && mayReadUnpublished(await viewerOf(ctx), visibility) ? facility : null;
 }
 
+/** Why a facility was returned, suspended or withdrawn, for those who may know; null for others. */
+export async function stateReasonOf(ctx: Context, id: string): Promise<string | null> {
+  const visibility = await facilityVisibilityById(ctx).load(id);
+  return visibility && mayReadUnpublished(await viewerOf(ctx), visibility) ? visibility.stateReason : null;
+}
+
 /** Whether the caller has nothing to do with a facility: neither changes nor reviews it, programs included. */
 export async function isStrangerTo(ctx: Context, facilityId: string): Promise<boolean> {
   const visibility = await facilityVisibilityById(ctx).load(facilityId);

@@ -10,6 +10,8 @@ import { moveStretchesOn } from './opening/open-stretch.ts';
 import { BookingPolicyResolver } from './policy/booking-policy.resolver.ts';
 import { UnitFacilitiesResolver } from './unit-facilities.resolver.ts';
 import { FacilityUpsertResolver } from './upsert/facility-upsert.resolver.ts';
+import { FacilitiesCsvResolver } from './csv/facilities-csv.resolver.ts';
+import { RolesCsvResolver } from './csv/roles-csv.resolver.ts';
 
 export { isOnGrid, startsAllowed, worthTelling } from './booking-times.ts';
 export { OCCUPANCY_STEP_MINUTES } from './opening/availability.ts';
@@ -73,6 +75,7 @@ export {
 export { OpeningExceptionInput, OpeningRuleInput } from './opening/opening-hours.input.ts';
 export { openingExceptionFrom, openingRulesFrom } from './opening/opening-hours.rules.ts';
 export { DayClass, Weekday } from './opening/opening-rule.entity.ts';
+export { DAY_CLASS_LABELS, WEEKDAY_LABELS, windowsText } from './opening/windows.text.ts';
 export { openingExceptionsOf, openingRulesOf } from './opening/opening-hours.loader.ts';
 export { type AvailabilityWindow, availabilityIn, type SpanTaken, windowsWithin } from './opening/availability.ts';
 export {
@@ -104,6 +107,8 @@ export const facilitiesFeature: Feature = {
     FacilityRightsResolver,
     FacilityUpsertResolver,
     FacilityCountsResolver,
+    FacilitiesCsvResolver,
+    RolesCsvResolver,
     BookingPolicyResolver,
   ],
   readers: { fac: visibleFacility },

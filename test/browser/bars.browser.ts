@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildEveryone, type Everyone } from './everyone.ts';
-import { type Phones, startPhones } from './phones.ts';
+import { buildEveryone, type Everyone } from './support/everyone.ts';
+import { type Phones, startPhones } from './support/phones.ts';
 
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };

@@ -14,7 +14,7 @@ import { buildUnit, type BuiltUnit } from '../../seeds/factories/unit.factory.ts
 import { DivisionLevel } from '../../src/district/grid/division.entity.ts';
 import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
 import { Role } from '../../src/request/viewer.ts';
-import { expectAccessible, expectAccessibleLightAndDark, type Pages, startPages } from './pages.ts';
+import { expectAccessible, expectAccessibleLightAndDark, type Pages, startPages } from './support/pages.ts';
 
 const PHONE = { width: 390, height: 844 };
 const EVENING = { dayClass: 'EVERY_DAY', weekdays: [], startTime: '18:00', endTime: '22:00' } as const;

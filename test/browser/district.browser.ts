@@ -10,7 +10,7 @@ import { buildAccount, buildResident } from '../../seeds/factories/person.factor
 import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
 import { Role } from '../../src/request/viewer.ts';
 import { buildTwoOfEverything, type TwoOfEverything } from '../support/two-of-everything.ts';
-import { expectAccessible, expectAccessibleLightAndDark, type Pages, startPages } from './pages.ts';
+import { expectAccessible, expectAccessibleLightAndDark, type Pages, startPages } from './support/pages.ts';
 
 // The packed Chromium exists for Linux only.
 describe.skipIf(process.platform !== 'linux')('the district at the desk', () => {
@@ -106,6 +106,28 @@ describe.skipIf(process.platform !== 'linux')('the district at the desk', () => 
     await row(world.siblingCommunity.name).waitFor();
     await page.getByRole('link', { name: `回到${world.district.name}` }).click();
     await row(world.otherSubdistrict.name).waitFor();
+    expect(pages.complaints).toEqual([]);
+  });
+
+  test('takes each of its tables along, with nothing of a person in it', async () => {
+    await pages.signInAt(page, '区级管理员', '/desk/units');
+    for (const [path, name, header, held] of [
+      ['units', '驻区单位', '标识,单位,统一社会信用代码,', world.unit.name],
+      ['facilities', '设施', '标识,名称,单位,种类,', world.unit.name],
+      ['people', '人员与角色', '标识,角色,账号末位,', world.community.name],
+      ['market?show=demands', '别人的需求', '标识,名称,主体,类别,', '居民夜间停车'],
+      ['market?show=supplies', '别人的供给', '标识,名称,主体,类别,', '余量'],
+    ] as const) {
+      await page.goto(`${pages.url}/desk/${path}`);
+      await button('导出表格').waitFor();
+      await expectAccessible(page);
+      const [file] = await Promise.all([page.waitForEvent('download'), button('导出表格').click()]);
+      expect(file.suggestedFilename()).toBe(`${name}.csv`);
+      const text = await readFile(await file.path(), 'utf8');
+      expect(text.startsWith(`\uFEFF${header}`), text.slice(0, 60)).toBe(true);
+      expect(text).toContain(held);
+      expect(text).not.toContain('陈小榕');
+    }
     expect(pages.complaints).toEqual([]);
   });
 

@@ -4,8 +4,8 @@ import { buildBooking } from '../../seeds/factories/booking.factory.ts';
 import { buildResident } from '../../seeds/factories/person.factory.ts';
 import { buildDivision } from '../../seeds/factories/division.factory.ts';
 import { buildUnit } from '../../seeds/factories/unit.factory.ts';
-import { expectNoViolations as expectAccessible } from './pages.ts';
-import { type Phones, signInAs, startPhones } from './phones.ts';
+import { expectNoViolations as expectAccessible } from './support/pages.ts';
+import { type Phones, signInAs, startPhones } from './support/phones.ts';
 
 const tomorrow = () => Temporal.Now.plainDateISO('Asia/Shanghai').add({ days: 1 });
 

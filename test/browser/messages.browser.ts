@@ -2,8 +2,8 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildBooking } from '../../seeds/factories/booking.factory.ts';
 import { tellAll } from '../events/notifications/notification.world.ts';
-import { expectAccessible } from './pages.ts';
-import { type Phones, signInAs, startPhones } from './phones.ts';
+import { expectAccessible } from './support/pages.ts';
+import { type Phones, signInAs, startPhones } from './support/phones.ts';
 
 // The packed Chromium exists for Linux only.
 describe.skipIf(process.platform !== 'linux')('a resident who is told', () => {

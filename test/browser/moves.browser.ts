@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { buildAccount } from '../../seeds/factories/person.factory.ts';
 import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
 import { Role } from '../../src/request/viewer.ts';
-import { expectNoViolations } from './pages.ts';
-import { type Phones, signInAs, startPhones } from './phones.ts';
+import { expectNoViolations } from './support/pages.ts';
+import { type Phones, signInAs, startPhones } from './support/phones.ts';
 
 const ZONE = 'Asia/Shanghai';
 

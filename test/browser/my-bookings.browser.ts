@@ -6,8 +6,8 @@ import { type BuiltResident, buildAccount, buildResident } from '../../seeds/fac
 import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
 import { Role } from '../../src/request/viewer.ts';
 import { startCommons } from '../support/commons.ts';
-import { expectAccessible, expectAccessibleLightAndDark } from './pages.ts';
-import { type Phones, startPhones } from './phones.ts';
+import { expectAccessible, expectAccessibleLightAndDark } from './support/pages.ts';
+import { type Phones, startPhones } from './support/phones.ts';
 
 const ZONE = 'Asia/Shanghai';
 /** Where somebody stands: some hundred metres from the car parks. */

@@ -6,7 +6,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { signInAsPersona, startSeededPhones } from './seeded-phones.ts';
+import { signInAsPersona, startSeededPhones } from './support/seeded-phones.ts';
 
 const FOLDER = resolve(process.argv[2] ?? 'pictures');
 const PHONE = { width: 390, height: 844 };

@@ -9,7 +9,7 @@ import { buildAccount, type BuiltResident, buildResident } from '../../seeds/fac
 import { buildUnit } from '../../seeds/factories/unit.factory.ts';
 import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
 import { Role } from '../../src/request/viewer.ts';
-import { expectAccessible, expectAccessibleLightAndDark, type Pages, startPages } from './pages.ts';
+import { expectAccessible, expectAccessibleLightAndDark, type Pages, startPages } from './support/pages.ts';
 
 const ZONE = 'Asia/Shanghai';
 const PHONE = { width: 390, height: 844 };

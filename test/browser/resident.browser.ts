@@ -4,8 +4,8 @@ import { buildBooking } from '../../seeds/factories/booking.factory.ts';
 import { newPhone } from '../../seeds/factories/person.factory.ts';
 import { UNCONFIRMED_BOOKINGS_AHEAD_MAX } from '../../src/bookings/booking.quotas.ts';
 import { CODES_PER_ACCOUNT } from '../../src/district/identity/phones/phone.service.ts';
-import { expectNoViolations as expectAccessiblePage } from './pages.ts';
-import { type Phones, referenceIn, signInAs as signIn, startPhones } from './phones.ts';
+import { expectNoViolations as expectAccessiblePage } from './support/pages.ts';
+import { type Phones, referenceIn, signInAs as signIn, startPhones } from './support/phones.ts';
 
 // The packed Chromium exists for Linux only.
 describe.skipIf(process.platform !== 'linux')('a resident with a phone', () => {

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { buildEveryone, type Everyone } from './everyone.ts';
-import { expectAccessible, type Pages, startPages } from './pages.ts';
+import { buildEveryone, type Everyone } from './support/everyone.ts';
+import { expectAccessible, type Pages, startPages } from './support/pages.ts';
 
 const SMALL = { width: 320, height: 640 };
 /** The root of large type, in pixels, as 长辈版 has it. */

@@ -9,7 +9,7 @@ import { buildUnit } from '../../seeds/factories/unit.factory.ts';
 import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
 import { Role } from '../../src/request/viewer.ts';
 import { startCommons } from '../support/commons.ts';
-import { expectAccessible, expectAccessibleLightAndDark, type Pages, startPages } from './pages.ts';
+import { expectAccessible, expectAccessibleLightAndDark, type Pages, startPages } from './support/pages.ts';
 
 const ZONE = 'Asia/Shanghai';
 const PHONE = { width: 390, height: 844 };

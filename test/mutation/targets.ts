@@ -99,6 +99,7 @@ export const TARGETS: readonly Target[] = [
       'src/exchange/lists/supply-demand-list.{entity,policy}.ts',
       'src/exchange/lists/entries/{entry.entity,entry.rules}.ts',
       'src/exchange/lists/csv/list-csv.{entries,text,windows}.ts',
+      'src/facilities/opening/windows.text.ts',
     ],
     tests: [
       'test/exchange/lists/csv/list-csv.{text,entries,windows}.test.ts',

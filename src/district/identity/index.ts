@@ -25,7 +25,7 @@ export { ViewerProfile } from './viewer.entity.ts';
 export { readViewer } from './viewer.loader.ts';
 export { contactOf, ownContact, residentMet } from './contacts/contact.loader.ts';
 export { ROLE_LABELS } from './role.errors.ts';
-export { RoleAssignment } from './role.entity.ts';
+export { maskedSubject, RoleAssignment, RoleAssignmentConnection } from './role.entity.ts';
 export { type RoleAssignmentRow } from './role.loader.ts';
 export {
   SERVICE_ACCOUNT_SORT_KEYS,

@@ -39,6 +39,7 @@ export function solveInFractions(
   try {
     model.options.set(OPTIONS);
     const bounds: Objective = [0, 0, 0, 0];
+    let found: Float64Array | undefined;
     for (let stage = 0; stage <= SCORE_STAGE; stage++) {
       const worth = worthOf(component, units, stage);
       const indices = Int32Array.from(worth.keys()).filter((e) => worth[e] !== 0);
@@ -57,10 +58,11 @@ export function solveInFractions(
       model.run();
       if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return undefined;
       bounds[stage] = Math.floor(proven(Number(model.info.get('objective_function_value'))));
-      if (stage === SCORE_STAGE) break;
-      model.addRow(bounds[stage]!, highs.infinity, { indices, values });
+      // A further row forgets it, and the stages that follow may be worth nothing here and ask for nothing.
+      found = Float64Array.from(model.getSolution().colValue.subarray(0, most.length));
+      if (stage < SCORE_STAGE) model.addRow(bounds[stage]!, highs.infinity, { indices, values });
     }
-    const found = model.getSolution().colValue.subarray(0, most.length);
+    if (!found) return undefined;
     const isWhole = found.every((quantity) => Math.abs(quantity - Math.round(quantity)) < WHOLE_TOLERANCE);
     const best = isWhole ? found.map(wholeOf) : undefined;
     return { best: best && isWorth(component, units, best, bounds) ? best : undefined, bounds };

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { isStaffOf } from '../../district/identity/index.ts';
 import { localDateOf } from '../../district/grid/index.ts';
+import { windowsText } from '../../facilities/index.ts';
 import { type Context, viewerOf } from '../../request/context.ts';
 import { distanceText } from '../../shared/geo.ts';
 import type { Language } from '../../shared/language.ts';
 import { requireIdArgument } from '../../shared/node.ts';
-import { windowsText } from '../lists/csv/list-csv.windows.ts';
 import { unmetQuantityOf } from '../lists/entries/demand-coverage.loader.ts';
 import { type DemandRow, demandTables, visibleDemand } from '../lists/entries/demand.loader.ts';
 import { AUDIENCE_LABELS, UNIT_OF_MEASURE_LABELS } from '../lists/entries/entry.labels.ts';

@@ -349,7 +349,14 @@ export const bookingGuards: Guards = {
     },
     'booking.booking_is_not_truncated': {
       refuses: [['booking_is_not_truncated', 'truncate booking cascade']],
-      takes: [['delete from notification', 'delete from closure_effect', 'delete from booking']],
+      takes: [
+        [
+          'delete from closure_effect',
+          'delete from notification_message',
+          'delete from notification',
+          'delete from booking',
+        ],
+      ],
     },
     'booking.booking_is_of_somebody': {
       refuses: [

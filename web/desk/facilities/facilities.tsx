@@ -1,6 +1,6 @@
-import { DeskFacilitiesDocument, labelOf, labelsOf } from '@grid-commons/client';
+import { DeskFacilitiesCsvDocument, DeskFacilitiesDocument, labelOf, labelsOf } from '@grid-commons/client';
 import { useMemo } from 'react';
-import { useQuery } from 'urql';
+import { useClient, useQuery } from 'urql';
 import { Link } from 'wouter';
 import { useAddress } from '../../shared/address.ts';
 import { Empty } from '../../shared/notices.tsx';
@@ -9,6 +9,7 @@ import { useLanguage, words } from '../../shared/words.ts';
 import { does, useDesk, useHref } from '../desk.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { facilitiesOf } from '../of-scope.ts';
+import { CsvButton } from '../parts/csv-button.tsx';
 import { Listing, MoreButton } from '../parts/listing.tsx';
 import { PartNotice, usePlace } from '../within.tsx';
 import { ContactPhone } from './contact-phone.tsx';
@@ -35,6 +36,7 @@ export function FacilitiesScreen() {
   const say = useSay();
   const language = useLanguage();
   const { scope } = useDesk();
+  const client = useClient();
   const href = useHref();
   const { params, go } = useAddress();
   const states = labelsOf('FacilityState', language);
@@ -54,11 +56,17 @@ export function FacilitiesScreen() {
     <DeskPage
       title={say('title')}
       tools={
-        mayCreate && (
-          <Link className="button" href={href('/facilities/new')}>
-            {say('create')}
-          </Link>
-        )
+        <>
+          {mayCreate && (
+            <Link className="button" href={href('/facilities/new')}>
+              {say('create')}
+            </Link>
+          )}
+          <CsvButton
+            name={say('title')}
+            csv={async () => (await client.query(DeskFacilitiesCsvDocument, variables)).data?.sharedFacilities.csv}
+          />
+        </>
       }
     >
       {mayCreate && scope.unit && <ContactPhone key={scope.unit.id} unitId={scope.unit.id} />}

@@ -1,10 +1,11 @@
-import { DeskUnitsDocument, labelOf, labelsOf } from '@grid-commons/client';
+import { DeskUnitsCsvDocument, DeskUnitsDocument, labelOf, labelsOf } from '@grid-commons/client';
 import { type FormEvent, useMemo } from 'react';
-import { useQuery } from 'urql';
+import { useClient, useQuery } from 'urql';
 import { useAddress } from '../../shared/address.ts';
 import { Empty } from '../../shared/notices.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
 import { DeskPage } from '../desk-page.tsx';
+import { CsvButton } from '../parts/csv-button.tsx';
 import { Listing, MoreButton } from '../parts/listing.tsx';
 import { PartNotice, usePlace } from '../within.tsx';
 
@@ -34,6 +35,7 @@ export function UnitsScreen() {
   const say = useSay();
   const language = useLanguage();
   const place = usePlace();
+  const client = useClient();
   const { params, go } = useAddress();
   const text = params.get('text')?.slice(0, TEXT_MAX) ?? null;
   const kinds = labelsOf('UnitKind', language);
@@ -53,7 +55,15 @@ export function UnitsScreen() {
     go({ text: String(new FormData(event.currentTarget).get('text')).trim() || null, after: null });
   };
   return (
-    <DeskPage title={say('title')}>
+    <DeskPage
+      title={say('title')}
+      tools={
+        <CsvButton
+          name={say('title')}
+          csv={async () => (await client.query(DeskUnitsCsvDocument, variables)).data?.residentUnits.csv}
+        />
+      }
+    >
       <PartNotice />
       <form role="search" className="row" onSubmit={find}>
         <label>

@@ -5501,6 +5501,16 @@ export type DeskFacilitiesQuery = {
   };
 };
 
+export type DeskFacilitiesCsvQueryVariables = Exact<{
+  where: SharedFacilityFilter;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type DeskFacilitiesCsvQuery = {
+  readonly sharedFacilities: { readonly __typename: 'SharedFacilityConnection'; readonly csv: string };
+};
+
 export type CreateFacilityMutationVariables = Exact<{
   input: FacilityCreateInput;
 }>;
@@ -7577,6 +7587,23 @@ export type DeskOpenSuppliesQuery = {
   };
 };
 
+export type DeskOpenDemandsCsvQueryVariables = Exact<{
+  where?: OpenDemandFilter | null | undefined;
+  orderBy?: OpenDemandOrder | null | undefined;
+}>;
+
+export type DeskOpenDemandsCsvQuery = {
+  readonly demands: { readonly __typename: 'DemandConnection'; readonly csv: string };
+};
+
+export type DeskOpenSuppliesCsvQueryVariables = Exact<{
+  where?: OpenSupplyFilter | null | undefined;
+}>;
+
+export type DeskOpenSuppliesCsvQuery = {
+  readonly supplies: { readonly __typename: 'SupplyConnection'; readonly csv: string };
+};
+
 type DeskOpenEntry_Demand_Fragment = {
   readonly __typename: 'Demand';
   readonly unitOfMeasure: UnitOfMeasure;
@@ -9222,6 +9249,14 @@ export type DeskRolesQuery = {
   };
 };
 
+export type DeskRolesCsvQueryVariables = Exact<{
+  where?: RoleAssignmentFilter | null | undefined;
+}>;
+
+export type DeskRolesCsvQuery = {
+  readonly roleAssignments: { readonly __typename: 'RoleAssignmentConnection'; readonly csv: string };
+};
+
 export type DeskRoleFragment = {
   readonly __typename: 'RoleAssignment';
   readonly id: string;
@@ -9449,6 +9484,16 @@ export type DeskUnitsQuery = {
       readonly endCursor: string | null;
     };
   };
+};
+
+export type DeskUnitsCsvQueryVariables = Exact<{
+  where: ResidentUnitFilter;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type DeskUnitsCsvQuery = {
+  readonly residentUnits: { readonly __typename: 'ResidentUnitConnection'; readonly csv: string };
 };
 
 export type DeskWeightsQueryVariables = Exact<{
@@ -27405,6 +27450,70 @@ export const DeskFacilitiesDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskFacilitiesQuery, DeskFacilitiesQueryVariables>;
+export const DeskFacilitiesCsvDocument = {
+  __meta__: { hash: 'c6d8aa522ca1703113bb975db5ddf93b46fc9825b73ec355cdbf82662b242f97' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskFacilitiesCsv' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacilityFilter' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'sharedFacilities' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'after' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'csv' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskFacilitiesCsvQuery, DeskFacilitiesCsvQueryVariables>;
 export const CreateFacilityDocument = {
   __meta__: { hash: '134c4ae230c016ec4ffdd714a04882c31c6a50fab06e9cdbb41f6f1a74ff525b' },
   kind: 'Document',
@@ -33977,6 +34086,100 @@ export const DeskOpenSuppliesDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskOpenSuppliesQuery, DeskOpenSuppliesQueryVariables>;
+export const DeskOpenDemandsCsvDocument = {
+  __meta__: { hash: '8f016a16fb4384bf38ba2a5220b33cff3a438a98b475085bf095aef1dd81e53e' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskOpenDemandsCsv' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'OpenDemandFilter' } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'orderBy' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'OpenDemandOrder' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'demands' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderBy' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'orderBy' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'csv' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskOpenDemandsCsvQuery, DeskOpenDemandsCsvQueryVariables>;
+export const DeskOpenSuppliesCsvDocument = {
+  __meta__: { hash: '0575617d85de1fef6a8c30496634c0b1568e8a8a4e74d7cf230960eede9dc060' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskOpenSuppliesCsv' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'OpenSupplyFilter' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'supplies' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'csv' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskOpenSuppliesCsvQuery, DeskOpenSuppliesCsvQueryVariables>;
 export const DeskOwnEntriesDocument = {
   __meta__: { hash: '15d30a27b94a0f934931338cf6dc4121f17426ea396a242a34d4eaf5be07a7d0' },
   kind: 'Document',
@@ -38959,6 +39162,48 @@ export const DeskRolesDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskRolesQuery, DeskRolesQueryVariables>;
+export const DeskRolesCsvDocument = {
+  __meta__: { hash: '5131d935aaf07e02549876694b22aa015bad62c93f75f101783c6d866a5180b3' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskRolesCsv' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'RoleAssignmentFilter' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'roleAssignments' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'last' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'csv' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskRolesCsvQuery, DeskRolesCsvQueryVariables>;
 export const DeskRoleGiveDocument = {
   __meta__: { hash: 'c129aa488628bca91dd7ddec8fa45239f1aa31511a2fe824bc1c6bbf6ff5f1f1' },
   kind: 'Document',
@@ -39838,6 +40083,70 @@ export const DeskUnitsDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskUnitsQuery, DeskUnitsQueryVariables>;
+export const DeskUnitsCsvDocument = {
+  __meta__: { hash: '0d41a9164ac2a86aee50c361e87feeeee8e27841ab63a20d88d1c4d06556afae' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskUnitsCsv' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnitFilter' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'residentUnits' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'after' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'csv' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskUnitsCsvQuery, DeskUnitsCsvQueryVariables>;
 export const DeskWeightsDocument = {
   __meta__: { hash: '6717ab170ae3c70e3bc6549198834a40b9395b54f082620eb5d03645e663d7a7' },
   kind: 'Document',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { type UnpackedBrowser, unpackBrowser } from './browser.ts';
 
-const ROOT = new URL('../..', import.meta.url).pathname;
+const ROOT = new URL('../../..', import.meta.url).pathname;
 
 /** Builds the pages and unpacks the browser, once for the whole run. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {

@@ -8,16 +8,16 @@ import type { AxeResults } from 'axe-core';
 import pino from 'pino';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
-import { developmentIssuer, issueDevelopmentToken } from '../../src/district/identity/tokens/development-issuer.ts';
-import { createTokenVerifier } from '../../src/district/identity/tokens/token.ts';
-import { exchangeFeature } from '../../src/exchange/index.ts';
-import { startJobs } from '../../src/jobs/runner.ts';
-import { loadTypeface } from '../../src/projects/print/typeface.ts';
-import { readTrustedDocuments } from '../../src/server/limits/trusted-documents.ts';
-import { type Commons, type CommonsOptions, startCommons } from '../support/commons.ts';
+import { developmentIssuer, issueDevelopmentToken } from '../../../src/district/identity/tokens/development-issuer.ts';
+import { createTokenVerifier } from '../../../src/district/identity/tokens/token.ts';
+import { exchangeFeature } from '../../../src/exchange/index.ts';
+import { startJobs } from '../../../src/jobs/runner.ts';
+import { loadTypeface } from '../../../src/projects/print/typeface.ts';
+import { readTrustedDocuments } from '../../../src/server/limits/trusted-documents.ts';
+import { type Commons, type CommonsOptions, startCommons } from '../../support/commons.ts';
 import { startBrowser } from './browser.ts';
 
-const ROOT = new URL('../..', import.meta.url).pathname;
+const ROOT = new URL('../../..', import.meta.url).pathname;
 /** Where the build of the browser application is. */
 export const BUILT = join(ROOT, 'dist/web');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

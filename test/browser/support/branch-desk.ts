@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { loadServiceCategories } from '../../seeds/categories.seeder.ts';
-import { buildAlliance, buildMembership } from '../../seeds/factories/alliance.factory.ts';
-import { type BuiltDivision, buildDivision } from '../../seeds/factories/division.factory.ts';
-import { buildList } from '../../seeds/factories/exchange.factory.ts';
-import { buildOrganisation, type BuiltOrganisation } from '../../seeds/factories/organisation.factory.ts';
-import { buildAccount, type RoleToBuild } from '../../seeds/factories/person.factory.ts';
-import { buildUnit, type BuiltUnit } from '../../seeds/factories/unit.factory.ts';
-import { DivisionLevel } from '../../src/district/grid/division.entity.ts';
-import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
-import { Role } from '../../src/request/viewer.ts';
+import { loadServiceCategories } from '../../../seeds/categories.seeder.ts';
+import { buildAlliance, buildMembership } from '../../../seeds/factories/alliance.factory.ts';
+import { type BuiltDivision, buildDivision } from '../../../seeds/factories/division.factory.ts';
+import { buildList } from '../../../seeds/factories/exchange.factory.ts';
+import { buildOrganisation, type BuiltOrganisation } from '../../../seeds/factories/organisation.factory.ts';
+import { buildAccount, type RoleToBuild } from '../../../seeds/factories/person.factory.ts';
+import { buildUnit, type BuiltUnit } from '../../../seeds/factories/unit.factory.ts';
+import { DivisionLevel } from '../../../src/district/grid/division.entity.ts';
+import { DEVELOPMENT_ISSUER } from '../../../src/district/identity/tokens/development-issuer.ts';
+import { Role } from '../../../src/request/viewer.ts';
 import { type Pages, startPages } from './pages.ts';
 
 export let pages: Pages;

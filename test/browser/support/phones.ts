@@ -1,8 +1,12 @@
 import type { Page } from 'playwright-core';
-import { type BuiltFacility, buildFacility, type FacilityOverrides } from '../../seeds/factories/facility.factory.ts';
-import { type BuiltResident, buildResident } from '../../seeds/factories/person.factory.ts';
-import { buildUnit } from '../../seeds/factories/unit.factory.ts';
-import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
+import {
+  type BuiltFacility,
+  buildFacility,
+  type FacilityOverrides,
+} from '../../../seeds/factories/facility.factory.ts';
+import { type BuiltResident, buildResident } from '../../../seeds/factories/person.factory.ts';
+import { buildUnit } from '../../../seeds/factories/unit.factory.ts';
+import { DEVELOPMENT_ISSUER } from '../../../src/district/identity/tokens/development-issuer.ts';
 import { type Pages, startPages } from './pages.ts';
 
 const PHONE = { width: 390, height: 844 };

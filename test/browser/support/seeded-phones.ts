@@ -1,13 +1,13 @@
 import { pino } from 'pino';
 import type { Browser, Page } from 'playwright-core';
-import { loadTypeface } from '../../src/projects/print/typeface.ts';
+import { loadTypeface } from '../../../src/projects/print/typeface.ts';
 import { type StartedBrowser, startBrowser } from './browser.ts';
 
 // For whoever has no package of this browser, as the benchmarks.
 export type { Browser, Page };
 
 /** Built, as what has decorators runs nowhere else. */
-const MOCK_SERVER = new URL('../../dist/src/commands/mock-server.js', import.meta.url).href;
+const MOCK_SERVER = new URL('../../../dist/src/commands/mock-server.js', import.meta.url).href;
 
 interface MockServer {
   readonly url: string;
