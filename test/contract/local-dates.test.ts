@@ -335,6 +335,11 @@ describe('a date of a moment', () => {
       // What independent SQL takes for the time of a booking.
       'commands/invariants/exchange.ts',
       'district/grid/territory-clock.ts',
+      // When clocks change where a facility is, and what they say when its bookings begin and end.
+      'events/feeds/time-zone.ts',
+      'events/feeds/write-calendar.ts',
+      // The night in the territory, in which nobody is sent anything.
+      'events/notifications/quiet-hours.ts',
       // What stands in a calendar is said in the zone of its facility, with the changes of its clock; messages rest at night.
       'events/feeds/time-zone.ts',
       'events/feeds/write-calendar.ts',
