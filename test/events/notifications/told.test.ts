@@ -4,6 +4,7 @@ import { lapseRequests } from '../../../src/bookings/clock/end-by-the-clock.ts';
 import { NOTIFICATIONS_KEPT_DAYS, forgetOldNotifications } from '../../../src/events/notifications/retention.ts';
 import { tellOfEvents } from '../../../src/events/notifications/tell-people.ts';
 import { type Commons, startCommons, TEST_NOW } from '../../support/commons.ts';
+import { send } from '../../bookings/moves/moves-world.ts';
 import { buildUnitWorld, settled, type UnitWorld } from '../webhooks/webhook.world.ts';
 import { booked, CANCEL, telling, tellAll, toldTo } from './notification.world.ts';
 
@@ -92,6 +93,43 @@ describe('what somebody is told', () => {
     await lapseRequests({ db: commons.db, now: () => commons.clock.now, closing: new AbortController().signal });
     await tellAll(commons);
     expect(await kinds()).toEqual(['LAPSED', 'BOOKED']);
+  });
+
+  test('is nothing of what is but held, and that it is booked once it is', async () => {
+    const [start, end] = EVENING;
+    const slot = { facilityId: open.facilityId, start, end };
+    await send(commons, 'hold', slot, booker.subject);
+    commons.clock.now = commons.clock.now.add({ hours: 1 });
+    await lapseRequests({ db: commons.db, now: () => commons.clock.now, closing: new AbortController().signal });
+    const { booking: letGo } = await send(commons, 'hold', slot, booker.subject);
+    await send(commons, 'release', { bookingId: letGo!.id }, booker.subject);
+    const { booking: held } = await send(commons, 'hold', slot, booker.subject);
+    await tellAll(commons);
+    expect(await kinds()).toEqual([]);
+    expect((await send(commons, 'create', { ...slot, holdId: held!.id }, booker.subject)).code).toBe('DONE');
+    await tellAll(commons);
+    expect(await kinds()).toEqual(['BOOKED']);
+  });
+
+  test('is that it has moved, which they know if they did it themselves, and not if the unit had to say yes', async () => {
+    const later = { start: '2026-03-05T14:00:00Z', end: '2026-03-05T15:00:00Z' };
+    const bookingId = await booked(commons, booker, open.facilityId, EVENING);
+    const move = (id: string, expectedVersion: number) =>
+      send(commons, 'move', { bookingId: id, expectedVersion, ...later }, booker.subject);
+    expect((await move(bookingId, 1)).code).toBe('DONE');
+    await tellAll(commons);
+    expect(await kinds()).toEqual(['MOVED', 'BOOKED']);
+    expect(await toldTo(commons, booker, { unread: true })).toEqual([]);
+
+    booker = await buildResident(commons.db);
+    const asked = await booked(commons, booker, asking.facilityId, EVENING);
+    await decide('Confirm', asked);
+    const { booking, code } = await move(asked, 2);
+    expect(code).toBe('DONE');
+    await decide('Confirm', booking!.moveRequest!.id);
+    await tellAll(commons);
+    expect(await kinds()).toEqual(['MOVED', 'CONFIRMED', 'BOOKED']);
+    expect((await toldTo(commons, booker, { unread: true })).map(({ kind }) => kind)).toEqual(['MOVED', 'CONFIRMED']);
   });
 
   test('is once that a closure is in the way, and once that it no longer is', async () => {
