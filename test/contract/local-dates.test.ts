@@ -340,10 +340,6 @@ describe('a date of a moment', () => {
       'events/feeds/write-calendar.ts',
       // The night in the territory, in which nobody is sent anything.
       'events/notifications/quiet-hours.ts',
-      // What stands in a calendar is said in the zone of its facility, with the changes of its clock; messages rest at night.
-      'events/feeds/time-zone.ts',
-      'events/feeds/write-calendar.ts',
-      'events/notifications/quiet-hours.ts',
       // The dates of a match are those of the facility behind it, and what is booked is told by its clock.
       'exchange/matches/book-match.ts',
       'exchange/matches/match-time.loader.ts',
