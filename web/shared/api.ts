@@ -31,7 +31,7 @@ const byDocumentId: Exchange =
 
 /** The queries that have been sent and not been answered, by their keys. */
 const unanswered = new Set<number>();
-let hasAsked = false;
+const asked = { atAll: false };
 
 const noteUnanswered: Exchange =
   ({ forward }) =>
@@ -41,7 +41,7 @@ const noteUnanswered: Exchange =
       tap(({ kind, key }) => {
         if (kind === 'query') unanswered.add(key);
         else unanswered.delete(key);
-        hasAsked = true;
+        asked.atAll = true;
       }),
       forward,
       tap(({ operation }) => unanswered.delete(operation.key)),
@@ -53,7 +53,7 @@ const LOOK_MS = 100;
 /** Waits until the page has asked for what it shows, and has it: what is not looked at first need not come first. */
 export async function answered(): Promise<void> {
   do await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-  while (!hasAsked || unanswered.size > 0);
+  while (!asked.atAll || unanswered.size > 0);
 }
 
 /** The one client of a page. What it knows is of who is signed in, so signing in or out loads the page anew. */
