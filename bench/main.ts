@@ -17,6 +17,7 @@ import { isGatewayInstalled, measureGateway } from './gateway.ts';
 import { DATABASE_CORES, LOAD_CORE, startContestant } from './http.ts';
 import { GOAL_OF_NORMAL, measureLimits } from './limits.ts';
 import { GOAL_OF_FLOOR as LIST_GOAL, GOAL_OF_PEER, measureNestedList } from './nested-list.ts';
+import { GOALS, measureBookingSteps } from './booking-steps.ts';
 import { printTable } from './report.ts';
 import { GOAL_P95, measureSearch } from './search.ts';
 import { GOAL_OF_FLOOR as SMALL_GOAL, measureSmallQuery } from './small-query.ts';
@@ -32,14 +33,16 @@ const PARTS = [
   'search',
   'gateway',
   'booking',
+  'booking-steps',
   'subscriptions',
   'methods',
   'allocation',
   'matching',
+  'search-growth',
 ] as const;
 type Part = (typeof PARTS)[number];
 /** They need no server and no database that another part has made. */
-const ALONE: readonly Part[] = ['methods', 'allocation', 'matching'];
+const ALONE: readonly Part[] = ['methods', 'allocation', 'matching', 'search-growth'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !PARTS.includes(name as Part));
@@ -74,6 +77,10 @@ if (parts.includes('allocation')) {
 if (parts.includes('matching')) {
   const { measureMatching } = await import('./matching.ts');
   results.matching = await measureMatching();
+}
+if (parts.includes('search-growth')) {
+  const { measureSearchGrowth } = await import('./search-growth.ts');
+  results.searchGrowth = await measureSearchGrowth();
 }
 writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
 process.exit(0);
@@ -134,6 +141,28 @@ async function measureServer(): Promise<void> {
           b.oursP99,
           b.worstCall,
         ]),
+      });
+    }
+    if (parts.includes('booking-steps')) {
+      server.pin(`0-${cpus().length - 1}`);
+      pin(process.pid, `0-${cpus().length - 1}`);
+      const steps = await measureBookingSteps(orm);
+      const deadlocks = server.log().match(/deadlock detected/g)?.length ?? 0;
+      results['booking-steps'] = { ...steps, deadlocks };
+      printTable({
+        title: `Steps of a booking, 64 clients, all over the district: a second, and beside plain bookings (goals: hold and completing ${GOALS.holdAndComplete}, move ${GOALS.move}). Deadlocks in the log: ${deadlocks}`,
+        columns: ['step', 'a second', 'of plain', 'p99 ms', 'worst call ms'],
+        rows: [
+          ['plain', steps.plain, 1, steps.p99.plain, steps.worst.plain],
+          [
+            'hold and completing',
+            steps.holdAndComplete,
+            steps.ofPlain.holdAndComplete,
+            steps.p99.holdAndComplete,
+            steps.worst.holdAndComplete,
+          ],
+          ['move', steps.move, steps.ofPlain.move, steps.p99.move, steps.worst.move],
+        ],
       });
     }
     await orm.close();

@@ -103,6 +103,7 @@ async function measureCandidates(url: string) {
     from: '2026-03-01',
     to: '2026-06-30',
     today: '2026-03-01',
+    moment: Temporal.Instant.from('2026-03-01T00:00:00+08:00'),
     categoryCodes: null,
   };
   const times: number[] = [];

@@ -3,6 +3,8 @@
 
 CREATE EXTENSION btree_gist;
 
+CREATE EXTENSION cube;
+
 CREATE DOMAIN local_time AS text COLLATE "C"
   CONSTRAINT local_time_check CHECK (VALUE ~ '^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{3})?)?$'::text);
 
@@ -10,6 +12,18 @@ CREATE DOMAIN node_id AS text COLLATE "C"
   CONSTRAINT node_id_check CHECK (VALUE ~ '^[a-z]{3}_[0-9a-f]{32}$'::text);
 
 CREATE SEQUENCE migration_id_seq AS integer START 1 INCREMENT 1 MINVALUE 1 MAXVALUE 2147483647 CACHE 1 OWNED BY migration.id;
+
+CREATE OR REPLACE FUNCTION public.address_of_message(message text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select case m.channel when 'MAIL' then c.mail else c.phone end
+        from notification_message m join notification n on n.id = m.notification_id
+        join resident_contact c on c.resident_id = n.resident_id
+        where m.id = message and m.outcome is null and (m.channel = 'MAIL' or c.phone_confirmed_at is not null)
+      $function$;
 
 CREATE OR REPLACE FUNCTION public.amounts_total(entries jsonb)
  RETURNS bigint
@@ -25,6 +39,15 @@ AS $function$
         raise exception '% is append-only', tg_table_name
           using errcode = 'check_violation', constraint = tg_table_name || '_is_append_only';
       end $function$;
+
+CREATE OR REPLACE FUNCTION public.around_vector(center cube, meters double precision)
+ RETURNS cube
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE STRICT COST 10000
+AS $function$
+        begin
+          return cube_enlarge(center, 2 * sin(least(meters / 6371008.8, pi()) / 2) + 1e-9, 3);
+        end $function$;
 
 CREATE OR REPLACE FUNCTION public.attachment_file_fits()
  RETURNS trigger
@@ -111,6 +134,125 @@ AS $function$
           or e.subject_id in (select r.id from resident r where r.account_id = person)
       $function$;
 
+CREATE OR REPLACE FUNCTION public.booking_bar_stays_as_set()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        if (old.id, old.district_code, old.resident_id, old.unit_id, old.starts_at, old.ends_at, old.automatic)
+             is distinct from
+           (new.id, new.district_code, new.resident_id, new.unit_id, new.starts_at, new.ends_at, new.automatic)
+           or (old.appealed_at is not null and new.appealed_at is distinct from old.appealed_at)
+           or (old.decided_at is not null and new.decided_at is distinct from old.decided_at)
+           or (old.lifted_at is not null and new.lifted_at is distinct from old.lifted_at) then
+          raise exception 'a bar stays as it was set' using errcode = 'check_violation',
+            constraint = 'booking_bar_stays_as_set';
+        end if;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_barred(person text, place text, moment timestamp with time zone)
+ RETURNS json
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select json_build_object('barId', b.id, 'until', iso(b.ends_at), 'reason', coalesce(b.reason, ''))
+        from booking_bar b join shared_facility f on f.id = place
+        where b.resident_id = person and b.lifted_at is null and b.starts_at <= moment and b.ends_at > moment
+          and (b.unit_id = f.unit_id or (b.unit_id is null and b.district_code = f.district_code))
+        order by b.ends_at desc, b.id limit 1
+      $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_beside(own_since timestamp with time zone, own_until timestamp with time zone, own_places integer, since timestamp with time zone, until timestamp with time zone, places integer)
+ RETURNS TABLE(since timestamp with time zone, until timestamp with time zone, places integer)
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        select s.since, s.until, s.places from (values
+          ($4, least($5, $1), $6),
+          (greatest($4, $1), least($5, $2), greatest($6 - $3, 0)),
+          (greatest($4, $2), $5, $6)) as s (since, until, places)
+        where s.since < s.until and s.places > 0
+      $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_counts_when_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        done boolean;
+        changed text[];
+      begin
+        changed := array(
+          select w.id::text from was w join next n on n.id = w.id
+          where (booking_takes_places(w.state), w.facility_id, w.booker_id, w.holder_id, w.starts_at, w.ends_at, w.quantity)
+            is distinct from
+                (booking_takes_places(n.state), n.facility_id, n.booker_id, n.holder_id, n.starts_at, n.ends_at, n.quantity));
+        if cardinality(changed) = 0 or not exists (
+          select from facility_quota x where x.facility_id in (
+            select w.facility_id from was w where w.id = any(changed)
+            union select n.facility_id from next n where n.id = any(changed))) then
+          return null;
+        end if;
+        done := quotas_judge(
+          (select json_agg(w) from was w where w.id = any(changed) and booking_takes_places(w.state) and w.moves_id is null),
+          (select json_agg(n order by n.facility_id, n.starts_at) from next n
+           where n.id = any(changed) and booking_takes_places(n.state) and n.moves_id is null));
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_counts_when_made()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        done boolean;
+      begin
+        -- All of them are judged together, with the first.
+        if exists (select from made m where m.has_quotas and m.id < new.id) then return null; end if;
+        done := quotas_judge(null, (
+          select json_agg(m order by m.facility_id, m.starts_at) from made m
+          where booking_takes_places(m.state) and m.moves_id is null and m.has_quotas));
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_counts_when_removed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        done boolean;
+      begin
+        if not exists (select from was w join facility_quota x on x.facility_id = w.facility_id) then return null; end if;
+        done := quotas_judge((select json_agg(w) from was w where booking_takes_places(w.state) and w.moves_id is null), null);
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_ends_its_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        if exists (
+          select from next n join was w on w.id = n.id
+          where (n.state <> 'CONFIRMED' or n.facility_id <> w.facility_id or n.starts_at <> w.starts_at
+                 or n.ends_at <> w.ends_at or n.quantity <> w.quantity)
+            and exists (select from booking m where m.moves_id = n.id and m.state = 'PENDING')) then
+          raise exception 'a move waits for an answer'
+            using errcode = 'check_violation', constraint = 'booking_ends_its_move';
+        end if;
+        return null;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.booking_gives_counters_back()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -123,26 +265,63 @@ AS $function$
         done := places_hold_still(array(
           select facility_id::text from was where booking_holds_places(state, pending_takes_places)));
         for c in
-          select k.pool_id, n.n, array_agg((greatest(x.since - n.n * 24, 0) + 1)::integer) as firsts,
-                 array_agg(least(x.until - n.n * 24, 24)::integer) as lasts, array_agg(-x.quantity * k.places) as quantities
+          select y.pool_id, n.n, array_agg((greatest(y.since - n.n * 24, 0) + 1)::integer) as firsts,
+                 array_agg(least(y.until - n.n * 24, 24)::integer) as lasts, array_agg(-y.places) as quantities
           from (
-            select facility_id, floor(extract(epoch from coalesce(occupied_from, starts_at)) / 900)::bigint as since,
-                   ceil(extract(epoch from coalesce(occupied_until, ends_at)) / 900)::bigint as until, quantity
-            from was where booking_holds_places(state, pending_takes_places)) x
-          join claim k on k.facility_id = x.facility_id
-          cross join generate_series(x.since / 24, (x.until - 1) / 24) as n (n)
-          group by k.pool_id, n.n order by k.pool_id, n.n
+            select k.pool_id, floor(extract(epoch from s.since) / 900)::bigint as since,
+                   ceil(extract(epoch from s.until) / 900)::bigint as until, s.places
+            from was w join claim k on k.facility_id = w.facility_id
+            cross join lateral (
+              select coalesce(w.occupied_from, w.starts_at) as since, coalesce(w.occupied_until, w.ends_at) as until,
+                     w.quantity * k.places as places
+              where w.moves_id is null
+              union all
+              select x.* from (
+                select * from was where id = w.moves_id
+                union all
+                select * from booking where id = w.moves_id) o
+              left join claim own on own.facility_id = o.facility_id and own.pool_id = k.pool_id
+              cross join lateral booking_beside(
+                coalesce(o.occupied_from, o.starts_at), coalesce(o.occupied_until, o.ends_at),
+                o.quantity * coalesce(own.places, 0), coalesce(w.occupied_from, w.starts_at),
+                coalesce(w.occupied_until, w.ends_at), w.quantity * k.places) x
+              where w.moves_id is not null) s
+            where booking_holds_places(w.state, w.pending_takes_places)) y
+          cross join generate_series(y.since / 24, (y.until - 1) / 24) as n (n)
+          group by y.pool_id, n.n order by y.pool_id, n.n
         loop
           done := occupancy_write(c.pool_id, to_timestamp(c.n * 21600), c.firsts, c.lasts, c.quantities);
         end loop;
         return null;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.booking_holds_lapse_thrice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        again timestamptz;
+      begin
+        select b.held_until + interval '1 hour' into again from booking b
+        where b.booker_id = new.booker_id and b.held_until > new.updated_at - interval '1 hour'
+          and b.held_until <= new.updated_at
+          -- Let go of in time is not lapsed; what was booked is not held any more.
+          and (b.state in ('HELD', 'EXPIRED') or (b.state = 'CANCELLED' and b.updated_at >= b.held_until))
+        order by b.held_until desc offset 2 limit 1;
+        if found then
+          raise exception 'three holds have lapsed within an hour' using errcode = 'check_violation',
+            constraint = 'booking_holds_lapse_thrice', detail = json_build_object('again', (
+              select to_char(again at time zone f.time_zone, 'HH24:MI') from shared_facility f where f.id = new.facility_id));
+        end if;
+        return new;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.booking_holds_places(state text, pending_takes_places boolean)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN ((state = ANY (ARRAY['CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text])) OR ((state = 'PENDING'::text) AND pending_takes_places));
+RETURN ((state = ANY (ARRAY['CONFIRMED'::text, 'HELD'::text, 'CHECKED_IN'::text, 'COMPLETED'::text])) OR ((state = 'PENDING'::text) AND pending_takes_places));
 
 CREATE OR REPLACE FUNCTION public.booking_is_not_truncated()
  RETURNS trigger
@@ -175,14 +354,36 @@ CREATE OR REPLACE FUNCTION public.booking_keeps_quotas()
 AS $function$
       declare
         broken record;
+        bar json;
+        may_be_barred boolean;
       begin
         perform from resident where id = new.booker_id for no key update;
         -- After the resident, and before the counters. Also who lives alone takes it: somebody may be joining.
         perform from household h where h.id = (
           select c.household_id from resident_contact c where c.resident_id = new.booker_id) for no key update;
+        -- Who sets a quota waits for this, or has been waited for; what is looked for after it is there by then.
+        perform from shared_facility where id = new.facility_id for key share;
+        select exists (select from facility_quota x where x.facility_id = new.facility_id),
+               exists (select from booking_bar b where b.resident_id = new.booker_id and b.ends_at > new.updated_at)
+        into new.has_quotas, may_be_barred;
+        -- Of hardly anybody there is one, and then it may be of another unit.
+        if may_be_barred then
+          bar := booking_barred(new.booker_id, new.facility_id, new.updated_at);
+          if bar is not null then
+            raise exception 'barred from booking' using errcode = 'check_violation', constraint = 'booking_barred',
+              detail = bar;
+          end if;
+        end if;
         for broken in
-          select * from booking_quotas_broken(
-            new.booker_id, new.facility_id, new.kind, new.starts_at, new.ends_at, new.quantity, new.updated_at, new.id)
+          select * from default_quotas_broken(
+            new.booker_id, new.facility_id, new.kind, new.starts_at, new.ends_at, new.quantity, new.updated_at,
+            array[new.id::text, coalesce(new.moves_id, new.id)::text])
+          union all
+          -- A move that waits is counted by nothing, and so judged by nothing when the statement ends.
+          select own.* from own_quotas_broken(
+            new.booker_id, null, new.facility_id, new.starts_at, new.ends_at, new.quantity, new.updated_at,
+            array[new.id::text, new.moves_id::text]) as own
+          where new.moves_id is not null and new.has_quotas
           limit 1
         loop
           raise exception 'more than one resident or household may hold' using errcode = 'check_violation',
@@ -191,11 +392,51 @@ AS $function$
         return new;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.booking_looks_for_quotas()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform from shared_facility where id = new.facility_id for key share;
+        new.has_quotas := exists (select from facility_quota x where x.facility_id = new.facility_id);
+        return new;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.booking_may_become(was text, next text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN ((((((((((((was = 'PENDING'::text) AND (next = 'CONFIRMED'::text)) OR ((was = 'PENDING'::text) AND (next = 'REJECTED'::text))) OR ((was = 'PENDING'::text) AND (next = 'EXPIRED'::text))) OR ((was = 'PENDING'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'EXPIRED'::text) AND (next = 'REJECTED'::text))) OR ((was = 'EXPIRED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CHECKED_IN'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'NO_SHOW'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'COMPLETED'::text))) OR ((was = 'CHECKED_IN'::text) AND (next = 'COMPLETED'::text)));
+RETURN (((((((((((((((((was = 'HELD'::text) AND (next = 'CONFIRMED'::text)) OR ((was = 'HELD'::text) AND (next = 'PENDING'::text))) OR ((was = 'HELD'::text) AND (next = 'EXPIRED'::text))) OR ((was = 'HELD'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'PENDING'::text) AND (next = 'CONFIRMED'::text))) OR ((was = 'PENDING'::text) AND (next = 'REJECTED'::text))) OR ((was = 'PENDING'::text) AND (next = 'EXPIRED'::text))) OR ((was = 'PENDING'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'PENDING'::text) AND (next = 'MOVED'::text))) OR ((was = 'EXPIRED'::text) AND (next = 'REJECTED'::text))) OR ((was = 'EXPIRED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CANCELLED'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'CHECKED_IN'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'NO_SHOW'::text))) OR ((was = 'CONFIRMED'::text) AND (next = 'COMPLETED'::text))) OR ((was = 'CHECKED_IN'::text) AND (next = 'COMPLETED'::text)));
+
+CREATE OR REPLACE FUNCTION public.booking_move_is_of_a_booking()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        original booking;
+      begin
+        select * into original from booking where id = new.moves_id for no key update;
+        if original.state is distinct from 'CONFIRMED' or original.booker_id is distinct from new.booker_id
+          or original.moves_id is not null or original.group_id is distinct from new.group_id then
+          raise exception 'a move is of a confirmed booking of the same person'
+            using errcode = 'check_violation', constraint = 'booking_move_is_of_a_booking';
+        end if;
+        -- What it takes goes by what both facilities are of.
+        perform from shared_facility where id in (original.facility_id, new.facility_id) order by id for key share;
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.booking_move_stays_a_move()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'what moves where does not change: a move is asked for anew'
+          using errcode = 'check_violation', constraint = 'booking_move_stays_a_move';
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.booking_moves_counters()
  RETURNS trigger
@@ -216,123 +457,83 @@ AS $function$
             from next where booking_holds_places(state, pending_takes_places)) x
           group by facility_id, since, until having sum(places) <> 0);
         if cardinality(facilities) = 0 then return null; end if;
+        -- What a move takes goes also by what its booking is of.
+        facilities := facilities || array(
+          select (select o.facility_id::text from booking o where o.id = w.moves_id) from was w where w.moves_id is not null);
         done := places_hold_still(facilities);
         for c in
-          select k.pool_id, n.n, array_agg((greatest(x.since - n.n * 24, 0) + 1)::integer) as firsts,
-                 array_agg(least(x.until - n.n * 24, 24)::integer) as lasts,
-                 array_agg((x.places * k.places)::integer) as quantities
+          select y.pool_id, n.n, array_agg((greatest(y.since - n.n * 24, 0) + 1)::integer) as firsts,
+                 array_agg(least(y.until - n.n * 24, 24)::integer) as lasts, array_agg(y.places::integer) as quantities
           from (
-            select facility_id, floor(extract(epoch from since) / 900)::bigint as since,
-                   ceil(extract(epoch from until) / 900)::bigint as until, sum(places) as places
+            select k.pool_id, x.since, x.until, x.places * k.places as places
             from (
+              select each.facility_id, floor(extract(epoch from each.since) / 900)::bigint as since,
+                     ceil(extract(epoch from each.until) / 900)::bigint as until, sum(each.places) as places
+              from (
+                select facility_id, coalesce(occupied_from, starts_at) as since, coalesce(occupied_until, ends_at) as until,
+                       -quantity as places
+                from was where booking_holds_places(state, pending_takes_places) and moves_id is null
+                union all
+                select facility_id, coalesce(occupied_from, starts_at), coalesce(occupied_until, ends_at), quantity
+                from next where booking_holds_places(state, pending_takes_places) and moves_id is null) each
+              group by each.facility_id, each.since, each.until having sum(each.places) <> 0) x
+            join claim k on k.facility_id = x.facility_id
+            union all
+            -- As its booking was before this statement.
+            select k.pool_id, floor(extract(epoch from s.since) / 900)::bigint, ceil(extract(epoch from s.until) / 900)::bigint,
+                   -s.places
+            from was w cross join lateral (
+              select o.* from (
+                select 1 as place, facility_id, coalesce(occupied_from, starts_at) as since,
+                       coalesce(occupied_until, ends_at) as until, quantity from was where id = w.moves_id
+                union all
+                select 2, facility_id, coalesce(occupied_from, starts_at), coalesce(occupied_until, ends_at), quantity
+                from booking where id = w.moves_id) o
+              order by o.place limit 1) o
+            join claim k on k.facility_id = w.facility_id
+            left join claim own on own.facility_id = o.facility_id and own.pool_id = k.pool_id
+            cross join lateral booking_beside(
+              o.since, o.until, o.quantity * coalesce(own.places, 0), coalesce(w.occupied_from, w.starts_at),
+              coalesce(w.occupied_until, w.ends_at), w.quantity * k.places) s
+            where w.moves_id is not null and booking_holds_places(w.state, w.pending_takes_places)
+            union all
+            select k.pool_id, floor(extract(epoch from s.since) / 900)::bigint, ceil(extract(epoch from s.until) / 900)::bigint,
+                   s.places
+            from next m cross join lateral (
               select facility_id, coalesce(occupied_from, starts_at) as since, coalesce(occupied_until, ends_at) as until,
-                     -quantity as places from was where booking_holds_places(state, pending_takes_places)
-              union all
-              select facility_id, coalesce(occupied_from, starts_at), coalesce(occupied_until, ends_at), quantity
-              from next where booking_holds_places(state, pending_takes_places)) each
-            group by facility_id, each.since, each.until having sum(places) <> 0) x
-          join claim k on k.facility_id = x.facility_id
-          cross join generate_series(x.since / 24, (x.until - 1) / 24) as n (n)
-          group by k.pool_id, n.n order by k.pool_id, n.n
+                     quantity from booking where id = m.moves_id offset 0) o
+            join claim k on k.facility_id = m.facility_id
+            left join claim own on own.facility_id = o.facility_id and own.pool_id = k.pool_id
+            cross join lateral booking_beside(
+              o.since, o.until, o.quantity * coalesce(own.places, 0), coalesce(m.occupied_from, m.starts_at),
+              coalesce(m.occupied_until, m.ends_at), m.quantity * k.places) s
+            where m.moves_id is not null and booking_holds_places(m.state, m.pending_takes_places)) y
+          cross join generate_series(y.since / 24, (y.until - 1) / 24) as n (n)
+          group by y.pool_id, n.n order by y.pool_id, n.n
         loop
           done := occupancy_write(c.pool_id, to_timestamp(c.n * 21600), c.firsts, c.lasts, c.quantities);
         end loop;
         return null;
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.booking_quotas_broken(person text, place text, place_kind text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, itself text)
+CREATE OR REPLACE FUNCTION public.booking_quotas_broken(person text, place text, place_kind text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, but_for text[])
  RETURNS TABLE(quota text, detail json)
- LANGUAGE plpgsql
+ LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-      declare
-        held numeric;
-        wanted numeric;
-        zone text;
-        -- Where the room is, at midnight.
-        monday timestamp;
-        -- Whose bookings count together; null without a confirmed phone.
-        home text[] := household_of(person);
-        together text[] := coalesce(home, array[person]);
-        own_max integer := case when home is null then 2 else 10 end;
-      begin
-        -- Two bookings of one kind never overlap, so this bounds the places of one resident at each moment.
-        if place_kind = 'PARKING' and places > 2 then
-          quota := 'booking_quota_car_park';
-          detail := json_build_object('max', 2, 'wanted', places);
-          return next;
-        end if;
-
-        if ends > moment then
-          -- No booking is longer than 31 days, so those that began long before need not be looked at.
-          select count(*) into held from booking b
-          where b.booker_id = person and b.starts_at > moment - interval '32 days' and b.ends_at > moment
-            and b.type = 'NORMAL' and b.id <> itself
-            and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
-          if held >= own_max then
-            quota := case when home is null then 'booking_quota_unconfirmed' else 'booking_quota_ahead' end;
-            detail := json_build_object('max', own_max, 'held', held);
-            return next;
-          end if;
-          if cardinality(together) > 1 then
-            select count(*) into held from booking b
-            where b.booker_id = any(together) and b.starts_at > moment - interval '32 days' and b.ends_at > moment
-            and b.type = 'NORMAL' and b.id <> itself
-            and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
-            if held >= 20 then
-              quota := 'booking_quota_household_ahead';
-              detail := json_build_object('max', 20, 'held', held);
-              return next;
-            end if;
-          end if;
-        end if;
-
-        if place_kind = 'PARKING' and cardinality(together) > 1 then
-          with beside as materialized (
-            select greatest(b.starts_at, starts) as since, b.ends_at, b.quantity from booking b
-            where b.booker_id = any(together) and b.kind = place_kind and b.starts_at > starts - interval '32 days'
-              and b.starts_at < ends and b.ends_at > starts
-              and b.type = 'NORMAL' and b.id <> itself
-              and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment)))
-          -- Most are taken at a moment at which one of them begins.
-          select coalesce(max(taken), 0) into held from (
-            select (select sum(o.quantity) from beside o where o.since <= b.since and o.ends_at > b.since) as taken
-            from beside b) moments;
-          if held + places > 2 then
-            quota := 'booking_quota_household_car_park';
-            detail := json_build_object('max', 2, 'held', held, 'wanted', places);
-            return next;
-          end if;
-        end if;
-
-        if place_kind in ('MEETING_ROOM', 'ACTIVITY_ROOM') then
-          select f.time_zone into zone from shared_facility f where f.id = place and f.capacity = 1;
-          if found then
-            -- A booking counts whole, in the week in which it starts.
-            wanted := extract(epoch from ends - starts) / 3600;
-            monday := date_trunc('week', starts at time zone zone);
-            select coalesce(extract(epoch from sum(b.ends_at - b.starts_at)), 0) / 3600 into held from booking b
-            where b.booker_id = any(together) and b.facility_id = place
-              and b.starts_at >= monday at time zone zone and b.starts_at < (monday + interval '7 days') at time zone zone
-              and b.type = 'NORMAL' and b.id <> itself
-              and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
-            if held + wanted > 24 then
-              quota := case when cardinality(together) > 1 then 'booking_quota_household_room_week'
-                            else 'booking_quota_room_week' end;
-              detail := json_build_object(
-                'max', 24, 'held', round(held, 2)::float8, 'wanted', round(wanted, 2)::float8, 'monday', monday::date);
-              return next;
-            end if;
-          end if;
-        end if;
-      end $function$;
+        select 'booking_barred', bar from booking_barred(person, place, moment) as bar where bar is not null
+        union all
+        select * from default_quotas_broken(person, place, place_kind, starts, ends, places, moment, but_for)
+        union all
+        select * from own_quotas_broken(person, null, place, starts, ends, places, moment, but_for)
+      $function$;
 
 CREATE OR REPLACE FUNCTION public.booking_state_at(state text, answer_by timestamp with time zone, ends_at timestamp with time zone, moment timestamp with time zone)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN ((state = 'PENDING'::text) AND (answer_by <= moment)) THEN 'EXPIRED'::text WHEN ((state = ANY (ARRAY['CONFIRMED'::text, 'CHECKED_IN'::text])) AND (ends_at <= moment)) THEN 'COMPLETED'::text ELSE state END;
+RETURN CASE WHEN ((state = ANY (ARRAY['PENDING'::text, 'HELD'::text])) AND (answer_by <= moment)) THEN 'EXPIRED'::text WHEN ((state = ANY (ARRAY['CONFIRMED'::text, 'CHECKED_IN'::text])) AND (ends_at <= moment)) THEN 'COMPLETED'::text ELSE state END;
 
 CREATE OR REPLACE FUNCTION public.booking_takes_counters()
  RETURNS trigger
@@ -348,14 +549,18 @@ AS $function$
           done := places_hold_still(array(select facility_id::text from made));
         end if;
         for c in
-          select k.pool_id, m.since, m.until, m.quantity * k.places as places
+          select k.pool_id, m.since, m.until, m.quantity * k.places as places, m.moves_id
           from (select facility_id, coalesce(occupied_from, starts_at) as since, coalesce(occupied_until, ends_at) as until,
-                       quantity
+                       quantity, moves_id
                 from made where booking_holds_places(state, pending_takes_places)) m,
                lateral (select pool_id, places from claim where facility_id = m.facility_id offset 0) k
           order by k.pool_id, m.since
         loop
-          done := occupancy_take(c.pool_id, c.since, c.until, c.places);
+          if c.moves_id is null then
+            done := occupancy_take(c.pool_id, c.since, c.until, c.places);
+          else
+            done := occupancy_take_beside(c.moves_id, c.pool_id, c.since, c.until, c.places);
+          end if;
         end loop;
         return null;
       end $function$;
@@ -364,7 +569,7 @@ CREATE OR REPLACE FUNCTION public.booking_takes_places(state text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text]));
+RETURN (state = ANY (ARRAY['HELD'::text, 'PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text]));
 
 CREATE OR REPLACE FUNCTION public.booking_waits_until_its_start()
  RETURNS trigger
@@ -383,7 +588,8 @@ CREATE OR REPLACE FUNCTION public.bookings_without_audit()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
         select b.id from booking b
-        where not exists (select from audit_entry e where e.subject_id = b.id and e.action = 'bookingCreate')
+        where not exists (select from audit_entry e where e.subject_id = b.id
+                          and e.action in ('bookingCreate', 'bookingHold', 'bookingMove'))
       $function$;
 
 CREATE OR REPLACE FUNCTION public.box_around(center point, meters double precision)
@@ -398,27 +604,62 @@ CREATE OR REPLACE FUNCTION public.calendar_day_asks_anew()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
       declare
+        days date[];
+        classes text[];
+        first date;
+        last date;
+        around tsmultirange;
         touched text[];
       begin
+        -- What they were before.
+        if tg_op = 'INSERT' then
+          select array_agg(date), array_agg(usual_day_class(date)) into days, classes
+          from changed where day_class <> usual_day_class(date);
+        elsif tg_op = 'UPDATE' then
+          select array_agg(date), array_agg(was) into days, classes from (
+            select date, coalesce(b.day_class, usual_day_class(date)) as was, coalesce(c.day_class, usual_day_class(date)) as is_now
+            from before b full join changed c using (date)) as d
+          where was <> is_now;
+        else
+          select array_agg(date), array_agg(day_class) into days, classes
+          from changed where day_class <> usual_day_class(date);
+        end if;
+        select min(day), max(day), range_agg(tsrange(day, day + interval '2 days')) into first, last, around
+        from unnest(days) as day;
+        if first is null then return null; end if;
+
         select array_agg(id) into touched from (
           select d.id from demand d
-          where d.shared_over_time
-            and exists (select from changed c where c.date between d.valid_from and d.valid_to)
+          where d.shared_over_time and d.valid_from <= last and d.valid_to >= first
+            and exists (select from unnest(days) as day where day between d.valid_from and d.valid_to)
             and d.windows @? '$[*] ? (@.dayClass != "EVERY_DAY")'
           order by d.id for no key update of d) as t;
-        -- Many want the same times: these are worked out once.
+        -- Many want the same times on these dates: these are worked out once.
         with times as materialized (
-          select t.windows, t.valid_from, t.valid_to, (
-            select minutes_in(range_agg(w.during))
-            from windows_starting(t.windows, t.valid_from, t.valid_to) as w) as minutes
-          from (select distinct windows, valid_from, valid_to from demand where id = any(touched)) as t)
-        update demand d set asked_minutes = d.quantity * t.minutes from times t
-        where d.id = any(touched) and (d.windows, d.valid_from, d.valid_to) = (t.windows, t.valid_from, t.valid_to)
-          and d.asked_minutes is distinct from d.quantity * t.minutes;
+          select t.windows, t.since, t.until,
+                 minutes_in(around * (
+                   select coalesce(range_agg(w.during), '{}') from windows_starting(t.windows, t.since, t.until) as w))
+                 - minutes_in(around * (
+                   select coalesce(range_agg(w.during), '{}')
+                   from windows_by_calendar(t.windows, t.since, t.until, days, classes) as w)) as more
+          from (select distinct windows, greatest(valid_from, first - 1) as since, least(valid_to, last + 1) as until
+                from demand where id = any(touched)) as t)
+        update demand d set asked_minutes = d.asked_minutes + d.quantity * t.more from times t
+        where d.id = any(touched) and t.more <> 0
+          and (d.windows, greatest(d.valid_from, first - 1), least(d.valid_to, last + 1)) = (t.windows, t.since, t.until);
+        -- What lacks something long after them has it as before, where one occurrence is of use.
+        update demand d set open_until = t.open_until
+        from demand e cross join lateral (select open_until_of(e, '-infinity') as open_until) as t
+        where e.id = any(touched) and (e.open_until is null or e.open_until < last + 2 or e.min_occurrences > 1)
+          and d.id = e.id and d.open_until is distinct from t.open_until;
         -- A statement of its own, so that it sees what those have written whom the first has waited for.
         update demand d set held_minutes = t.held_minutes, delivered_minutes = t.delivered_minutes
         from demand e cross join lateral minutes_met(e.id) as t
-        where e.id = any(touched) and e.held_quantity > 0 and d.id = e.id
+        where e.id = any(touched) and e.held_quantity > 0
+          and exists (
+            select from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null and o.during && around
+            where m.demand_id = e.id and m.held_quantity > 0)
+          and d.id = e.id
           and (d.held_minutes, d.delivered_minutes) is distinct from (t.held_minutes, t.delivered_minutes);
         return null;
       end $function$;
@@ -465,6 +706,14 @@ AS $function$
           select id from down order by id);
         -- Those who are booking wait here or have been waited for; what they have booked is seen from here on.
         perform from shared_facility where id = any(affected) order by id for update;
+        -- What a move takes beside its booking cannot be told by what places were before and are now: it is answered first.
+        select json_agg(m.id order by m.starts_at, m.id) into in_the_way
+        from booking m join booking o on o.id = m.moves_id
+        where m.state = 'PENDING' and (m.facility_id = any(affected) or o.facility_id = any(affected));
+        if in_the_way is not null then
+          raise exception 'moves wait for an answer' using errcode = 'check_violation',
+            constraint = 'facility_places_are_booked', detail = in_the_way;
+        end if;
         done := facility_places_agree(affected);
         update shared_facility set version = version + 1 where id = any(affected);
 
@@ -719,7 +968,8 @@ AS $function$
         update demand d set
           held_quantity = case when d.shared_over_time then h.held_at_once else s.held end,
           delivered_quantity = case when d.shared_over_time then h.delivered_at_once else s.delivered end,
-          held_minutes = t.held_minutes, delivered_minutes = t.delivered_minutes
+          held_minutes = t.held_minutes, delivered_minutes = t.delivered_minutes,
+          open_until = open_until_of(d, '-infinity')
         from (select coalesce(sum(m.held_quantity), 0) as held, coalesce(sum(m.delivered_quantity), 0) as delivered
               from match m where m.demand_id = the_demand) as s,
              (select most_at_once(array_agg(h.during), array_agg(h.quantity)) as held_at_once,
@@ -741,6 +991,172 @@ AS $function$
         where s.id = the_supply;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.default_quota_use(person text, place text, moment timestamp with time zone)
+ RETURNS TABLE(is_confirmed boolean, is_shared boolean, ahead integer, together integer, places integer, places_together integer, minutes integer, monday timestamp with time zone, next_monday timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        home text[] := household_of(person);
+        zone text := (select f.time_zone from shared_facility f where f.id = place);
+      begin
+        is_confirmed := home is not null;
+        home := coalesce(home, array[person]);
+        is_shared := cardinality(home) > 1;
+        select count(*) filter (where b.booker_id = person
+                 and not (is_confirmed and facility_has_own_quota(b.facility_id, 'PERSON', 'BOOKINGS', 'AHEAD'))),
+               count(*) filter (where not facility_has_own_quota(b.facility_id, 'HOUSEHOLD', 'BOOKINGS', 'AHEAD')),
+               coalesce(sum(b.quantity) filter (where b.kind = 'PARKING' and b.starts_at <= moment and b.booker_id = person), 0),
+               coalesce(sum(b.quantity) filter (where b.kind = 'PARKING' and b.starts_at <= moment), 0)
+        into ahead, together, places, places_together
+        from booking b
+        where b.booker_id = any(home) and b.type = 'NORMAL' and b.moves_id is null
+          and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+          and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+        monday := date_trunc('week', moment at time zone zone) at time zone zone;
+        next_monday := (date_trunc('week', moment at time zone zone) + interval '7 days') at time zone zone;
+        select coalesce(extract(epoch from sum(b.ends_at - b.starts_at)) / 60, 0)::integer into minutes
+        from booking b
+        where b.booker_id = any(home) and b.facility_id = place and b.starts_at >= monday and b.starts_at < next_monday
+          and b.type = 'NORMAL' and b.moves_id is null
+          and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+        return next;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.default_quotas_broken(person text, place text, place_kind text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, but_for text[])
+ RETURNS TABLE(quota text, detail json)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        held numeric;
+        wanted numeric;
+        zone text;
+        -- Where the room is, at midnight.
+        monday timestamp;
+        free_at timestamptz;
+        -- Whose bookings count together; null without a confirmed phone.
+        home text[] := array(select o.resident_id::text from resident_contact c join resident_contact o using (household_id)
+                             where c.resident_id = person);
+        together text[];
+        ends_ahead timestamptz[];
+      begin
+        if cardinality(home) = 0 then home := null; end if;
+        together := coalesce(home, array[person]);
+        -- Two bookings of one kind never overlap, so this bounds the places of one resident at each moment.
+        if place_kind = 'PARKING' and places > 2 and not facility_has_own_quota(place, 'PERSON', 'PLACES', 'AT_ONCE') then
+          quota := 'booking_quota_car_park';
+          detail := json_build_object('max', 2, 'held', 0, 'wanted', places);
+          return next;
+        end if;
+
+        if ends > moment then
+          -- No booking is longer than 31 days, so those that began long before need not be looked at.
+          select count(*) into held from booking b
+          where b.booker_id = person and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+            and b.type = 'NORMAL' and b.id <> all(but_for) and b.moves_id is null
+            and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+          if home is null and held >= 2 then
+            quota := 'booking_quota_unconfirmed';
+            detail := json_build_object('max', 2, 'held', held);
+            return next;
+          elsif home is not null and held >= 10
+            and not facility_has_own_quota(place, 'PERSON', 'BOOKINGS', 'AHEAD') then
+            ends_ahead := array(
+              select b.ends_at from booking b
+              where b.booker_id = person and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+                and b.type = 'NORMAL' and b.id <> all(but_for) and b.moves_id is null
+                and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment))
+                and not facility_has_own_quota(b.facility_id, 'PERSON', 'BOOKINGS', 'AHEAD')
+              order by b.ends_at);
+            held := cardinality(ends_ahead);
+            if held >= 10 then
+              quota := 'booking_quota_ahead';
+              detail := json_build_object('max', 10, 'held', held, 'freeAt', iso(ends_ahead[held - 9]));
+              return next;
+            end if;
+          end if;
+          if cardinality(together) > 1 then
+            select count(*) into held from booking b
+            where b.booker_id = any(together) and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+              and b.type = 'NORMAL' and b.id <> all(but_for) and b.moves_id is null
+              and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+            if held >= 20 and not facility_has_own_quota(place, 'HOUSEHOLD', 'BOOKINGS', 'AHEAD') then
+              ends_ahead := array(
+                select b.ends_at from booking b
+                where b.booker_id = any(together) and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+                  and b.type = 'NORMAL' and b.id <> all(but_for) and b.moves_id is null
+                  and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment))
+                  and not facility_has_own_quota(b.facility_id, 'HOUSEHOLD', 'BOOKINGS', 'AHEAD')
+                order by b.ends_at);
+              held := cardinality(ends_ahead);
+              if held >= 20 then
+                quota := 'booking_quota_household_ahead';
+                detail := json_build_object('max', 20, 'held', held, 'freeAt', iso(ends_ahead[held - 19]));
+                return next;
+              end if;
+            end if;
+          end if;
+        end if;
+
+        if place_kind = 'PARKING' and cardinality(together) > 1 then
+          with beside as materialized (
+            select greatest(b.starts_at, starts) as since, b.ends_at, b.quantity from booking b
+            where b.booker_id = any(together) and b.kind = place_kind and b.starts_at > starts - interval '32 days'
+              and b.starts_at < ends and b.ends_at > starts
+              and b.type = 'NORMAL' and b.id <> all(but_for)
+              and (b.moves_id is null or b.moves_id <> all(but_for))
+              and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment)))
+          -- Most are taken at a moment at which one of them begins. Then there is room again once enough of them have ended.
+          select coalesce(max(taken), 0), min(ends_at) filter (where later + places <= 2) into held, free_at from (
+            select (select sum(o.quantity) from beside o where o.since <= b.since and o.ends_at > b.since) as taken, b.ends_at,
+                   (select coalesce(sum(o.quantity), 0) from beside o where o.ends_at > b.ends_at) as later
+            from beside b) moments;
+          if held + places > 2 and not facility_has_own_quota(place, 'HOUSEHOLD', 'PLACES', 'AT_ONCE') then
+            quota := 'booking_quota_household_car_park';
+            detail := json_build_object('max', 2, 'held', held, 'wanted', places, 'freeAt', iso(free_at));
+            return next;
+          end if;
+        end if;
+
+        if place_kind in ('MEETING_ROOM', 'ACTIVITY_ROOM') then
+          select f.time_zone into zone from shared_facility f where f.id = place and f.capacity = 1;
+          if found then
+            -- A booking counts whole, in the week in which it starts.
+            wanted := extract(epoch from ends - starts) / 3600;
+            monday := date_trunc('week', starts at time zone zone);
+            select coalesce(extract(epoch from sum(b.ends_at - b.starts_at)), 0) / 3600 into held from booking b
+            where b.booker_id = any(together) and b.facility_id = place
+              and b.starts_at >= monday at time zone zone and b.starts_at < (monday + interval '7 days') at time zone zone
+              and b.type = 'NORMAL' and b.id <> all(but_for)
+              and (b.moves_id is null or b.moves_id <> all(but_for))
+              and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+            if held + wanted > 24 and not facility_has_own_quota(place, 'PERSON', 'MINUTES', 'WEEK')
+               and not facility_has_own_quota(place, 'HOUSEHOLD', 'MINUTES', 'WEEK') then
+              quota := case when cardinality(together) > 1 then 'booking_quota_household_room_week'
+                            else 'booking_quota_room_week' end;
+              -- The first week to come in which there is room.
+              select (monday + n * interval '7 days') at time zone zone into free_at from generate_series(1, 60) as n
+              where wanted <= 24 and wanted + (
+                select coalesce(extract(epoch from sum(b.ends_at - b.starts_at)), 0) / 3600 from booking b
+                where b.booker_id = any(together) and b.facility_id = place
+                  and b.starts_at >= (monday + n * interval '7 days') at time zone zone
+                  and b.starts_at < (monday + (n + 1) * interval '7 days') at time zone zone
+                  and b.type = 'NORMAL' and b.id <> all(but_for)
+                  and (b.moves_id is null or b.moves_id <> all(but_for))
+                  and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment))) <= 24
+              order by n limit 1;
+              detail := json_build_object(
+                'max', 24, 'held', round(held, 2)::float8, 'wanted', round(wanted, 2)::float8, 'monday', monday::date,
+                'kind', place_kind, 'freeAt', iso(free_at));
+              return next;
+            end if;
+          end if;
+        end if;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.demand_asks_minutes()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -760,6 +1176,22 @@ AS $function$
         return new;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.demand_held_at(the_demand text, moment timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select case when d.shared_over_time then (
+            select most_at_once(array_agg(o.during), array_agg(least(o.quantity, m.held_quantity)))
+            from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null
+            where m.demand_id = d.id and m.held_quantity > 0 and match_state_at(m.state, m.lapses_at, moment) <> 'CANCELLED')
+          else (
+            select coalesce(sum(m.held_quantity), 0) from match m
+            where m.demand_id = d.id and match_state_at(m.state, m.lapses_at, moment) <> 'CANCELLED') end
+        from demand d where d.id = the_demand
+      $function$;
+
 CREATE OR REPLACE FUNCTION public.demand_held_keeps_its_measure()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -768,6 +1200,31 @@ AS $function$
         raise exception 'a demand for which something is held keeps its measure'
           using errcode = 'check_violation', constraint = 'demand_held_keeps_its_measure';
       end $function$;
+
+CREATE OR REPLACE FUNCTION public.demand_is_open_until()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        new.open_until := open_until_of(new, '-infinity');
+        return new;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.demand_state_at(the_demand text, moment timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select case when d.state in ('WITHDRAWN', 'FULFILLED') then d.state
+                    when held >= d.quantity and (d.asked_minutes is null or met.held_minutes >= d.asked_minutes) then 'MATCHED'
+                    when held > 0 then 'PARTIALLY_MATCHED'
+                    when d.escalated_at is not null then 'ESCALATED'
+                    else 'OPEN' end
+        from demand d cross join demand_held_at(d.id, moment) as held cross join minutes_met(d.id, moment) as met
+        where d.id = the_demand
+      $function$;
 
 CREATE OR REPLACE FUNCTION public.distance_meters(a point, b point)
  RETURNS double precision
@@ -837,6 +1294,22 @@ AS $function$
           using errcode = 'check_violation', constraint = 'exclusion_does_not_change';
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.facilities_of_quota(q quota)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select f.id::text from shared_facility f where f.id = q.facility_id
+        union all
+        select f.id::text from shared_facility f where f.unit_id = q.unit_id and (q.kind is null or f.kind = q.kind)
+        union all
+        select f.id::text
+        from division around join division d on starts_with(d.path, around.path)
+        join resident_unit u on u.division_id = d.id join shared_facility f on f.unit_id = u.id
+        where around.id = q.division_id and (q.kind is null or f.kind = q.kind)
+      $function$;
+
 CREATE OR REPLACE FUNCTION public.facility_has_a_pool()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -846,6 +1319,35 @@ AS $function$
       begin
         insert into pool (id, district_code, facility_id, capacity) select id, district_code, id, capacity from made;
         insert into claim (facility_id, pool_id, places) select id, id, 1 from made;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.facility_has_own_quota(place text, of_holder text, of_measure text, of_period text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select exists (
+          select from facility_quota x join quota q on q.id = x.quota_id
+          where x.facility_id = place and q.division_id is null
+            and q.holder = of_holder and q.measure = of_measure and q.period = of_period)
+      $function$;
+
+CREATE OR REPLACE FUNCTION public.facility_has_quotas()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        insert into facility_quota (facility_id, quota_id)
+        select m.id, q.id from made m join quota q on q.unit_id = m.unit_id and (q.kind is null or q.kind = m.kind)
+        union all
+        select m.id, q.id
+        from made m join resident_unit u on u.id = m.unit_id join division d on d.id = u.division_id
+        join division around on starts_with(d.path, around.path)
+        join quota q on q.division_id = around.id and (q.kind is null or q.kind = m.kind);
         return null;
       end $function$;
 
@@ -871,7 +1373,8 @@ AS $function$
         select most_at_once(array_agg(o.during), array_agg(least(o.quantity, m.held_quantity))) into held
         from supply s join match m on m.supply_id = s.id and m.held_quantity > 0
         join match_occurrence o on o.match_id = m.id and o.lost_at is null
-        where s.facility_id = new.id and s.shared_over_time and upper(o.during) > now() at time zone new.time_zone;
+        where s.facility_id = new.id and s.shared_over_time and upper(o.during) > now() at time zone new.time_zone
+          and match_state_at(m.state, m.lapses_at, now()) <> 'CANCELLED';
         if held > new.capacity then
           raise exception 'matches hold % places at one moment', held
             using errcode = 'check_violation', constraint = 'facility_keeps_what_is_held';
@@ -1073,6 +1576,17 @@ AS $function$
         return null;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_mail(person text, given text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        update resident_contact set mail = given where resident_id = person and mail is distinct from given;
+        return found;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.let_go_of_looks(before timestamp with time zone, at_most integer)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1084,6 +1598,24 @@ AS $function$
       begin
         delete from personal_data_view where id in (
           select id from personal_data_view where at < before limit at_most for update skip locked);
+        get diagnostics done = row_count;
+        return done;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.let_go_of_mails(at_most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        done integer;
+      begin
+        update resident_contact set mail = null where resident_id in (
+          select c.resident_id from resident_contact c
+          where c.mail is not null and not exists (
+            select from notification_setting s where s.resident_id = c.resident_id and cardinality(s.mail) > 0)
+          limit at_most for no key update skip locked);
         get diagnostics done = row_count;
         return done;
       end $function$;
@@ -1187,6 +1719,24 @@ AS $function$
         order by s.place
       $function$;
 
+CREATE OR REPLACE FUNCTION public.mail_of(person text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select c.mail from resident_contact c where c.resident_id = person
+      $function$;
+
+CREATE OR REPLACE FUNCTION public.match_is_answered_in_time()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'an acceptance that has lapsed is answered by nobody'
+          using errcode = 'check_violation', constraint = 'match_is_answered_in_time';
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.match_keep_quantities()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1279,6 +1829,12 @@ AS $function$
         return null;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.match_state_at(state text, lapses_at timestamp with time zone, moment timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN ((state = 'ACCEPTED'::text) AND (lapses_at <= moment)) THEN 'CANCELLED'::text ELSE state END;
+
 CREATE OR REPLACE FUNCTION public.matching_run_keeps_to_steps()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1332,6 +1888,15 @@ CREATE OR REPLACE FUNCTION public.minutes_met(the_demand text, OUT held_minutes 
  STABLE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+        select held_minutes, delivered_minutes from minutes_met(the_demand, '-infinity')
+      $function$;
+
+CREATE OR REPLACE FUNCTION public.minutes_met(the_demand text, moment timestamp with time zone, OUT held_minutes bigint, OUT delivered_minutes bigint)
+ RETURNS record
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
         with asked as materialized (
           select range_agg(w.during) as times
           from demand d cross join windows_starting(d.windows, d.valid_from, d.valid_to) as w
@@ -1341,6 +1906,7 @@ AS $function$
                  range_agg(o.during) as times
           from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null
           where m.demand_id = the_demand and m.held_quantity > 0
+            and match_state_at(m.state, m.lapses_at, moment) <> 'CANCELLED'
           group by m.id, 2)
         select coalesce(sum(quantity * minutes_in(asked.times * given.times)), 0)::bigint,
                coalesce(sum(quantity * minutes_in(asked.times * given.times)) filter (where delivered), 0)::bigint
@@ -1424,29 +1990,61 @@ AS $function$
         return true;
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.occupancy_without_lapsed(pool text, begins timestamp with time zone, taken integer[], moment timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.occupancy_take_beside(original text, pool text, since timestamp with time zone, until timestamp with time zone, places integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        s record;
+        done boolean;
+      begin
+        for s in
+          select x.* from booking o left join claim k on k.facility_id = o.facility_id and k.pool_id = pool,
+            lateral booking_beside(coalesce(o.occupied_from, o.starts_at), coalesce(o.occupied_until, o.ends_at),
+                                   o.quantity * coalesce(k.places, 0), $3, $4, $5) x
+          where o.id = original order by x.since
+        loop
+          done := occupancy_take(pool, s.since, s.until, s.places);
+        end loop;
+        return true;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.occupancy_without(pool text, begins timestamp with time zone, taken integer[], moment timestamp with time zone, itself text)
  RETURNS integer[]
  LANGUAGE plpgsql
  STABLE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
       declare
-        lapsed record;
+        s record;
         since bigint := extract(epoch from begins)::bigint / 900;
       begin
-        for lapsed in
-          select coalesce(b.occupied_from, b.starts_at) as starts, coalesce(b.occupied_until, b.ends_at) as ends,
-                 b.quantity * k.places as places
-          from claim k join booking b on b.facility_id = k.facility_id
-          where k.pool_id = pool and b.state = 'PENDING' and b.answer_by <= moment and b.pending_takes_places
-            and coalesce(b.occupied_from, b.starts_at) < begins + interval '6 hours'
-            and coalesce(b.occupied_until, b.ends_at) > begins
+        for s in
+          select stretch.* from (
+            select b.*, k.places as of_pool from claim k join booking b on b.facility_id = k.facility_id
+            where k.pool_id = pool and b.state in ('PENDING', 'HELD') and b.answer_by <= moment
+              and booking_holds_places(b.state, b.pending_takes_places) and b.id is distinct from itself
+            union all
+            select b.*, k.places from booking b join claim k on k.facility_id = b.facility_id and k.pool_id = pool
+            where b.id = itself and booking_holds_places(b.state, b.pending_takes_places)) b
+          cross join lateral (
+            select coalesce(b.occupied_from, b.starts_at) as since, coalesce(b.occupied_until, b.ends_at) as until,
+                   b.quantity * b.of_pool as places
+            where b.moves_id is null
+            union all
+            select x.* from booking o left join claim own on own.facility_id = o.facility_id and own.pool_id = pool
+            cross join lateral booking_beside(
+              coalesce(o.occupied_from, o.starts_at), coalesce(o.occupied_until, o.ends_at),
+              o.quantity * coalesce(own.places, 0), coalesce(b.occupied_from, b.starts_at),
+              coalesce(b.occupied_until, b.ends_at), b.quantity * b.of_pool) x
+            where b.moves_id is not null and o.id = b.moves_id) stretch
+          where stretch.since < begins + interval '6 hours' and stretch.until > begins
         loop
           taken := occupancy_add(
             taken,
-            1 + greatest(floor(extract(epoch from lapsed.starts) / 900)::bigint - since, 0)::integer,
-            least(ceil(extract(epoch from lapsed.ends) / 900)::bigint - since, 24)::integer,
-            -lapsed.places);
+            1 + greatest(floor(extract(epoch from s.since) / 900)::bigint - since, 0)::integer,
+            least(ceil(extract(epoch from s.until) / 900)::bigint - since, 24)::integer,
+            -s.places);
         end loop;
         return taken;
       end $function$;
@@ -1470,6 +2068,118 @@ AS $function$
           on conflict (pool_id, span) do update set taken = occupancy_apply(o.taken, firsts, lasts, quantities, lowest);
         end if;
         return true;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.occurrences_starting(windows jsonb, first date, last date)
+ RETURNS SETOF tsrange
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        return query
+        with started as materialized (select day, during from windows_by_calendar(windows, first, last, null, null)),
+        spans as materialized (select unnest(range_agg(during)) as span from started),
+        marks as (
+          select lower(span) as at, 1 as change from spans
+          union all select upper(span), -1 from spans
+          union all select min(lower(during)), 0 from started group by day),
+        parts as (
+          select at as begins, lead(at) over (order by at) as ends, sum(sum(change)) over (order by at) as within
+          from marks group by at)
+        select tsrange(begins, ends) from parts where within > 0 and ends <= begins + interval '1 day'
+        union all
+        select tsrange(greatest(begins, midnight), least(ends, midnight + interval '1 day'))
+        from parts cross join lateral generate_series(date_trunc('day', begins), ends, interval '1 day') as midnight
+        where within > 0 and ends > begins + interval '1 day'
+          and greatest(begins, midnight) < least(ends, midnight + interval '1 day');
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.open_until_of(d demand, moment timestamp with time zone)
+ RETURNS timestamp without time zone
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        by_moments boolean := d.unit_of_measure in ('SPACE', 'PERSON', 'ROOM');
+        -- Which of those that lack something it is, from the last one on.
+        place integer := case when by_moments then d.min_occurrences else 1 end;
+        since date;
+        held tsrange[];
+        quantities integer[];
+        met tsmultirange;
+        counting tsmultirange;
+        counted integer := 0;
+        opened timestamp;
+      begin
+        if by_moments then
+          select array_agg(o.during), array_agg(least(o.quantity, m.held_quantity)) into held, quantities
+          from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null
+          where m.demand_id = d.id and m.held_quantity > 0 and match_state_at(m.state, m.lapses_at, moment) <> 'CANCELLED';
+        elsif d.quantity <= (
+          select coalesce(sum(m.held_quantity), 0) from match m
+          where m.demand_id = d.id and match_state_at(m.state, m.lapses_at, moment) <> 'CANCELLED') then
+          return null;
+        end if;
+        if held is null then
+          -- Mostly the last days have enough of them; what lasts into the first of these is not seen.
+          foreach since in array array[d.valid_to - 3 - place, d.valid_to - 40 - 2 * place, d.valid_from] loop
+            since := greatest(since, d.valid_from);
+            select lower(o) into opened from occurrences_starting(d.windows, since, d.valid_to) as o
+            order by 1 desc offset place - 1 limit 1;
+            exit when opened >= since + 2 or since = d.valid_from;
+          end loop;
+          return opened;
+        end if;
+        select range_agg(tsrange(at, next)) filter (where load >= d.quantity),
+               range_agg(tsrange(at, next)) filter (where load >= d.min_quantity) into met, counting
+        from (select at, lead(at) over (order by at) as next, sum(sum(change)) over (order by at) as load from (
+                select lower(during) as at, quantity as change from unnest(held, quantities) as u (during, quantity)
+                union all
+                select upper(during), -quantity from unnest(held, quantities) as u (during, quantity)) as changes
+              group by at) as steps
+        where load > 0;
+        if d.min_occurrences > 1 then
+          select count(*) into counted from occurrences_starting(d.windows, d.valid_from, d.valid_to) as o
+          where o <@ coalesce(counting, '{}');
+        end if;
+        -- What counts already, and could be given more, makes no occurrence more.
+        if d.min_occurrences <= greatest(counted, 1) then
+          place := 1;
+        else
+          place := d.min_occurrences - counted;
+          met := counting;
+        end if;
+        select lower(o) into opened from occurrences_starting(d.windows, d.valid_from, d.valid_to) as o
+        where not o <@ coalesce(met, '{}') order by 1 desc offset place - 1 limit 1;
+        return opened;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.own_quotas_broken(person text, party text, place text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, but_for text[])
+ RETURNS TABLE(quota text, detail json)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        one quota;
+        holders text[];
+        given json;
+      begin
+        for one in select q.* from facility_quota x join quota q on q.id = x.quota_id where x.facility_id = place order by q.id loop
+          holders := quota_holders(one.holder, person, party);
+          continue when holders is null;
+          given := coalesce(given, (
+            select json_agg(json_build_object('facility_id', b.facility_id, 'starts_at', b.starts_at, 'ends_at', b.ends_at,
+                                              'quantity', b.quantity))
+            from booking b where b.id = any(but_for) and b.moves_id is null
+              and coalesce(b.booker_id, b.holder_id) = coalesce(person, party)
+              and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment))));
+          quota := 'booking_quota_own';
+          detail := quota_broken(one, holders, place, starts, ends, places, moment, but_for, given);
+          if detail is not null then return next; end if;
+        end loop;
       end $function$;
 
 CREATE OR REPLACE FUNCTION public.part_changes_claims()
@@ -1693,6 +2403,397 @@ AS $function$
         return new;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.quota_amount(measure text, starts timestamp with time zone, ends timestamp with time zone, quantity integer)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE measure WHEN 'BOOKINGS'::text THEN 1 WHEN 'PLACES'::text THEN quantity ELSE (ceil((EXTRACT(epoch FROM (ends - starts)) / (60)::numeric)))::integer END;
+
+CREATE OR REPLACE FUNCTION public.quota_broken(q quota, holders text[], place text, starts timestamp with time zone, ends timestamp with time zone, places integer, moment timestamp with time zone, but_for text[], given json)
+ RETURNS json
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        zone text := (select time_zone from shared_facility where id = place);
+        day date := (starts at time zone zone)::date;
+        amount integer := quota_amount(q.measure, starts, ends, places);
+        counted record := quota_counted(q, holders, moment, starts, but_for);
+        taken record := quota_taken(q.period, q.days, moment, starts, ends, day, counted.s, counted.e, counted.d, counted.a);
+        before record;
+      begin
+        if taken.used + amount <= q.most then return null; end if;
+        if given is not null then
+          select counted.s || array_agg(w.starts_at) as s, counted.e || array_agg(w.ends_at) as e,
+                 counted.d || array_agg((w.starts_at at time zone f.time_zone)::date) as d,
+                 counted.a || array_agg(quota_amount(q.measure, w.starts_at, w.ends_at, w.quantity)) as a
+          into before
+          from json_to_recordset(given) as w (facility_id text, starts_at timestamptz, ends_at timestamptz, quantity integer)
+          join facility_quota x on x.facility_id = w.facility_id and x.quota_id = q.id
+          join shared_facility f on f.id = w.facility_id;
+          if taken.used + amount
+             <= (quota_taken(q.period, q.days, moment, starts, ends, day, before.s, before.e, before.d, before.a)).used then
+            return null;
+          end if;
+        end if;
+        return json_build_object(
+          'quotaId', q.id, 'max', q.most, 'held', taken.used, 'wanted', amount,
+          'measure', q.measure, 'period', q.period, 'days', q.days, 'holder', q.holder,
+          'since', taken.since, 'until', taken.until - 1,
+          'freeAt', iso(quota_free_at(q, zone, amount, moment, starts, ends, day, counted.s, counted.e, counted.d, counted.a)));
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_count(of_quota text, of_holder text, since date, district text, change integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        most integer := (select q.most from quota q where q.id = of_quota);
+      begin
+        if change < 0 then
+          -- One that is over may be gone.
+          update quota_counter k set used = greatest(k.used + change, 0), allowed = greatest(most, k.used + change)
+          where k.quota_id = of_quota and k.holder_id = of_holder and k.period_start = since;
+          return true;
+        end if;
+        if change > most then return false; end if;
+        insert into quota_counter as k (quota_id, holder_id, period_start, district_code, used, allowed)
+        values (of_quota, of_holder, since, district, change, most)
+        on conflict (quota_id, holder_id, period_start) do update set used = k.used + change
+        where k.used + change <= k.allowed;
+        return found;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_counted(q quota, holders text[], moment timestamp with time zone, around timestamp with time zone, but_for text[], OUT s timestamp with time zone[], OUT e timestamp with time zone[], OUT d date[], OUT a integer[])
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        -- No booking is longer than 31 days.
+        since timestamptz := case q.period when 'AHEAD' then moment else around end
+          - make_interval(days => case q.period when 'DAY' then 2 when 'WEEK' then 8 when 'ROLLING_DAYS' then q.days + 1 else 33 end);
+      begin
+        if q.holder in ('PERSON', 'HOUSEHOLD') then
+          select array_agg(b.starts_at), array_agg(b.ends_at), array_agg((b.starts_at at time zone f.time_zone)::date),
+                 array_agg(quota_amount(q.measure, b.starts_at, b.ends_at, b.quantity))
+          into s, e, d, a
+          from booking b join facility_quota x on x.facility_id = b.facility_id and x.quota_id = q.id
+          join shared_facility f on f.id = b.facility_id
+          where b.booker_id = any(holders) and b.starts_at > since and b.id <> all(but_for)
+            and b.moves_id is null
+            and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+        else
+          select array_agg(b.starts_at), array_agg(b.ends_at), array_agg((b.starts_at at time zone f.time_zone)::date),
+                 array_agg(quota_amount(q.measure, b.starts_at, b.ends_at, b.quantity))
+          into s, e, d, a
+          from booking b join facility_quota x on x.facility_id = b.facility_id and x.quota_id = q.id
+          join shared_facility f on f.id = b.facility_id
+          where b.holder_id = any(holders) and b.starts_at > since and b.id <> all(but_for)
+            and b.moves_id is null
+            and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment));
+        end if;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_exceeded_by(of_quota text, holder text, since date, change integer, next json)
+ RETURNS json
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        q quota;
+        n record;
+        counted record;
+        used integer;
+      begin
+        select * into q from quota where id = of_quota;
+        select r.*, f.time_zone as zone into n
+        from json_to_recordset(next) as r (facility_id text, booker_id text, holder_id text, starts_at timestamptz,
+                                           ends_at timestamptz, updated_at timestamptz)
+        join facility_quota x on x.facility_id = r.facility_id and x.quota_id = of_quota
+        join shared_facility f on f.id = r.facility_id
+        where holder in (r.booker_id, r.holder_id)
+          and lower(quota_period(q.period, (r.starts_at at time zone f.time_zone)::date)) = since
+        order by r.starts_at limit 1;
+        counted := quota_counted(q, array[holder], n.updated_at, n.starts_at,
+                                 array(select r.id from json_to_recordset(next) as r (id text)));
+        used := (quota_taken(q.period, q.days, n.updated_at, n.starts_at, n.ends_at, since, counted.s, counted.e, counted.d,
+                             counted.a)).used;
+        return json_build_object(
+          'quotaId', q.id, 'max', q.most, 'held', used, 'wanted', change,
+          'measure', q.measure, 'period', q.period, 'days', q.days, 'holder', q.holder,
+          'since', since, 'until', upper(quota_period(q.period, since)) - 1,
+          'freeAt', iso(quota_free_at(q, n.zone, change, n.updated_at, n.starts_at, n.ends_at, since,
+                                      counted.s, counted.e, counted.d, counted.a)));
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_free_at(q quota, zone text, amount integer, moment timestamp with time zone, starts timestamp with time zone, ends timestamp with time zone, day date, s timestamp with time zone[], e timestamp with time zone[], d date[], a integer[])
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        candidate record;
+        later date := day;
+      begin
+        if amount > q.most then return null; end if;
+        if q.period in ('AHEAD', 'AT_ONCE') then
+          for candidate in
+            select distinct x as at from unnest(e) as x
+            where x > case q.period when 'AHEAD' then moment else starts end order by x
+          loop
+            if amount + (quota_taken(q.period, q.days, candidate.at, candidate.at, candidate.at + (ends - starts), day,
+                                     s, e, d, a)).used <= q.most then
+              return candidate.at;
+            end if;
+          end loop;
+        elsif q.period = 'ROLLING_DAYS' then
+          for candidate in select distinct x + q.days as on_day from unnest(d) as x where x + q.days > day order by 1 loop
+            if amount + (quota_taken(q.period, q.days, moment, starts, ends, candidate.on_day, s, e, d, a)).used <= q.most then
+              return candidate.on_day::timestamp at time zone zone;
+            end if;
+          end loop;
+        else
+          -- Somewhere after the last of them nothing is used.
+          loop
+            later := upper(quota_period(q.period, later));
+            exit when amount + (quota_taken(q.period, q.days, moment, starts, ends, later, s, e, d, a)).used <= q.most;
+          end loop;
+          return later::timestamp at time zone zone;
+        end if;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_has_counters(holder text, period text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((holder <> 'HOUSEHOLD'::text) AND (period = ANY (ARRAY['DAY'::text, 'WEEK'::text, 'MONTH'::text])));
+
+CREATE OR REPLACE FUNCTION public.quota_holders(holder text, person text, party text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select case holder
+          when 'PERSON' then case when person is not null then array[person] end
+          when 'HOUSEHOLD' then case when person is not null then coalesce(household_of(person), array[person]) end
+          when 'UNIT' then case when party like 'uni\_%' then array[party] end
+          else case when party like 'gbr\_%' then array[party] end
+        end
+      $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_is_about_the_same()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        raise exception 'what a quota is about never changes' using errcode = 'check_violation',
+          constraint = 'quota_is_about_the_same';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_is_removed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform from shared_facility where id in (select facility_id from facility_quota where quota_id = old.id)
+        order by id for update;
+        return old;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_is_settled()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform quota_settle(new.id);
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_period(period text, day date)
+ RETURNS daterange
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE period WHEN 'DAY'::text THEN daterange(day, (day + 1)) WHEN 'WEEK'::text THEN daterange((date_trunc('week'::text, (day)::timestamp without time zone))::date, ((date_trunc('week'::text, (day)::timestamp without time zone))::date + 7)) ELSE daterange((date_trunc('month'::text, (day)::timestamp without time zone))::date, ((date_trunc('month'::text, (day)::timestamp without time zone) + '1 mon'::interval))::date) END;
+
+CREATE OR REPLACE FUNCTION public.quota_settle(of_quota text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        q quota;
+      begin
+        select * into q from quota where id = of_quota;
+        perform from shared_facility where id in (
+          select facilities_of_quota(q) union select facility_id from facility_quota where quota_id = of_quota)
+        order by id for update;
+        delete from facility_quota where quota_id = of_quota and facility_id not in (select facilities_of_quota(q));
+        insert into facility_quota (facility_id, quota_id) select facilities_of_quota(q), of_quota on conflict do nothing;
+
+        delete from quota_counter where quota_id = of_quota;
+        if quota_has_counters(q.holder, q.period) then
+          insert into quota_counter (quota_id, holder_id, period_start, district_code, used, allowed)
+          select of_quota, c.holder, c.since, q.district_code, sum(c.amount), greatest(q.most, sum(c.amount))
+          from (
+            select (quota_holders(q.holder, b.booker_id, b.holder_id))[1] as holder,
+                   lower(quota_period(q.period, (b.starts_at at time zone f.time_zone)::date)) as since,
+                   quota_amount(q.measure, b.starts_at, b.ends_at, b.quantity) as amount
+            from facility_quota x join shared_facility f on f.id = x.facility_id join booking b on b.facility_id = f.id
+            -- What is over binds nobody.
+            where x.quota_id = of_quota and b.starts_at > q.updated_at - interval '70 days' and booking_takes_places(b.state)
+              and b.moves_id is null
+              and quota_holders(q.holder, b.booker_id, b.holder_id) is not null) c
+          group by 2, 3;
+        end if;
+        return true;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_taken(period text, days integer, moment timestamp with time zone, starts timestamp with time zone, ends timestamp with time zone, day date, s timestamp with time zone[], e timestamp with time zone[], d date[], a integer[], OUT used integer, OUT since date, OUT until date)
+ RETURNS record
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        if period = 'AHEAD' then
+          select sum(x.a) into used from unnest(e, a) as x (e, a) where x.e > moment;
+        elsif period = 'AT_ONCE' then
+          -- Most is used at a moment at which one of them begins.
+          select max((select sum(o.a) from unnest(s, e, a) as o (s, e, a) where o.s <= m.at and o.e > m.at)) into used
+          from (select starts as at union all select x from unnest(s) as x where x > starts and x < ends) m;
+        elsif period = 'ROLLING_DAYS' then
+          -- Most is used in days of which the first is one on which something begins.
+          select m.first, m.first + days, coalesce((
+                   select sum(o.a) from unnest(d, a) as o (d, a) where o.d >= m.first and o.d < m.first + days), 0) as most
+          into since, until, used
+          from (select day as first union select x from unnest(d) as x where x > day - days and x <= day) m
+          order by most desc, m.first limit 1;
+        else
+          since := lower(quota_period(period, day));
+          until := upper(quota_period(period, day));
+          select sum(o.a) into used from unnest(d, a) as o (d, a) where o.d >= since and o.d < until;
+        end if;
+        used := coalesce(used, 0);
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quota_uses(person text, place text, moment timestamp with time zone)
+ RETURNS TABLE(quota_id text, used integer, since timestamp with time zone, until timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        one record;
+        counted record;
+        taken record;
+        today date;
+      begin
+        for one in
+          select q, min(f.time_zone) as zone
+          from quota q join facility_quota x on x.quota_id = q.id join shared_facility f on f.id = x.facility_id
+          where q.holder in ('PERSON', 'HOUSEHOLD') and case when place is not null then x.facility_id = place else x.facility_id in (
+            select b.facility_id from booking b
+            where b.booker_id = any(quota_holders(q.holder, person, null)) and b.starts_at > moment - interval '32 days' and b.ends_at > moment
+              and b.moves_id is null and booking_takes_places(booking_state_at(b.state, b.answer_by, b.ends_at, moment))) end
+          group by q.id order by q.id
+        loop
+          today := (moment at time zone one.zone)::date;
+          counted := quota_counted(one.q, quota_holders((one.q).holder, person, null), moment, moment, '{}');
+          taken := quota_taken((one.q).period, (one.q).days, moment, moment, moment + interval '1 microsecond', today,
+                               counted.s, counted.e, counted.d, counted.a);
+          quota_id := (one.q).id;
+          used := taken.used;
+          since := taken.since::timestamp at time zone one.zone;
+          until := taken.until::timestamp at time zone one.zone;
+          return next;
+        end loop;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quotas_follow()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'what quotas are about and count follows from them and from bookings'
+          using errcode = 'check_violation', constraint = 'quotas_follow';
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.quotas_judge(was json, next json)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      declare
+        c record;
+        detail json;
+      begin
+        -- Who has it from a match: of two at once the second sees the first. Residents and households are locked by then.
+        perform from resident_unit where id in (
+          select n.holder_id from json_to_recordset(next) as n (holder_id text)) order by id for no key update;
+        perform from party_organisation where id in (
+          select n.holder_id from json_to_recordset(next) as n (holder_id text)) order by id for no key update;
+
+        for c in
+          select x.quota_id, (quota_holders(q.holder, r.booker_id, r.holder_id))[1] as holder,
+                 lower(quota_period(q.period, (r.starts_at at time zone f.time_zone)::date)) as since, min(r.district_code) as district,
+                 sum(r.sign * quota_amount(q.measure, r.starts_at, r.ends_at, r.quantity))::integer as change
+          from (select -1 as sign, w.* from json_to_recordset(coalesce(was, '[]')) as w (
+                  facility_id text, booker_id text, holder_id text, district_code text, starts_at timestamptz,
+                  ends_at timestamptz, quantity integer)
+                union all
+                select 1, n.* from json_to_recordset(coalesce(next, '[]')) as n (
+                  facility_id text, booker_id text, holder_id text, district_code text, starts_at timestamptz,
+                  ends_at timestamptz, quantity integer)) r
+          join facility_quota x on x.facility_id = r.facility_id
+          join quota q on q.id = x.quota_id and quota_has_counters(q.holder, q.period)
+          join shared_facility f on f.id = r.facility_id
+          where quota_holders(q.holder, r.booker_id, r.holder_id) is not null
+          group by 1, 2, 3
+          having sum(r.sign * quota_amount(q.measure, r.starts_at, r.ends_at, r.quantity)) <> 0
+          order by 1, 2, 3
+        loop
+          if not quota_count(c.quota_id, c.holder, c.since, c.district, c.change) then
+            raise exception 'more than a quota allows' using errcode = 'check_violation', constraint = 'booking_quota_own',
+              detail = quota_exceeded_by(c.quota_id, c.holder, c.since, c.change, next);
+          end if;
+        end loop;
+
+        for c in
+          select q, n.*, quota_holders(q.holder, n.booker_id, n.holder_id) as holders,
+                 (select json_agg(w.one) from json_array_elements(coalesce(was, '[]')) as w (one) where w.one ->> 'id' = n.id) as given
+          from json_to_recordset(coalesce(next, '[]')) as n (
+            id text, facility_id text, booker_id text, holder_id text, starts_at timestamptz, ends_at timestamptz,
+            quantity integer, updated_at timestamptz)
+          join facility_quota x on x.facility_id = n.facility_id
+          join quota q on q.id = x.quota_id and not quota_has_counters(q.holder, q.period)
+          order by q.id, n.starts_at, n.id
+        loop
+          continue when c.holders is null;
+          detail := quota_broken(c.q, c.holders, c.facility_id, c.starts_at, c.ends_at, c.quantity, c.updated_at,
+                                 array[c.id], c.given);
+          if detail is not null then
+            raise exception 'more than a quota allows' using errcode = 'check_violation', constraint = 'booking_quota_own',
+              detail = detail;
+          end if;
+        end loop;
+        return true;
+      end $function$;
+
 CREATE OR REPLACE FUNCTION public.reasons_to_reach(viewer text, moment timestamp with time zone, residents text[], bookings text[])
  RETURNS TABLE(place bigint, resident text, is_own boolean, reason text, district text, unit text)
  LANGUAGE plpgsql
@@ -1774,6 +2875,22 @@ CREATE OR REPLACE FUNCTION public.search_text(value text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(NORMALIZE(value, NFKC));
 
+CREATE OR REPLACE FUNCTION public.supply_held_at(the_supply text, moment timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select case when s.shared_over_time then (
+            select most_at_once(array_agg(o.during), array_agg(least(o.quantity, m.held_quantity)))
+            from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null
+            where m.supply_id = s.id and m.held_quantity > 0 and match_state_at(m.state, m.lapses_at, moment) <> 'CANCELLED')
+          else (
+            select coalesce(sum(m.held_quantity), 0) from match m
+            where m.supply_id = s.id and match_state_at(m.state, m.lapses_at, moment) <> 'CANCELLED') end
+        from supply s where s.id = the_supply
+      $function$;
+
 CREATE OR REPLACE FUNCTION public.supply_held_keeps_its_facility()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1791,6 +2908,19 @@ AS $function$
         raise exception 'a supply of which something is held keeps its measure'
           using errcode = 'check_violation', constraint = 'supply_held_keeps_its_measure';
       end $function$;
+
+CREATE OR REPLACE FUNCTION public.supply_state_at(the_supply text, moment timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select case when s.state in ('WITHDRAWN', 'FULFILLED') then s.state
+                    when held = 0 then 'OPEN'
+                    when held < s.quantity then 'PARTIALLY_MATCHED'
+                    else 'MATCHED' end
+        from supply s cross join supply_held_at(s.id, moment) as held where s.id = the_supply
+      $function$;
 
 CREATE OR REPLACE FUNCTION public.take_points(keys bytea[], needs double precision[], wants double precision[], capacities double precision[], rates double precision[])
  RETURNS TABLE(key bytea, granted double precision, spent double precision)
@@ -1822,18 +2952,44 @@ AS $function$
         end loop;
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.windows_starting(windows jsonb, first date, last date)
- RETURNS TABLE(day date, during tsrange)
+CREATE OR REPLACE FUNCTION public.unit_moves_quotas()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      begin
+        perform quota_settle(q.id) from (select id from quota where division_id is not null order by id) q;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.unit_vector(place point)
+ RETURNS cube
  LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN cube(ARRAY[(cosd((place)[1]) * cosd((place)[0])), (cosd((place)[1]) * sind((place)[0])), sind((place)[1])]);
+
+CREATE OR REPLACE FUNCTION public.usual_day_class(day date)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (EXTRACT(isodow FROM day) < (6)::numeric) THEN 'WORKDAY'::text ELSE 'DAY_OFF'::text END;
+
+CREATE OR REPLACE FUNCTION public.windows_by_calendar(windows jsonb, first date, last date, days date[], classes text[])
+ RETURNS TABLE(day date, during tsrange)
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+      #variable_conflict use_column
+      begin
+        return query
         select d.day, tsrange(d.day + w."startTime", d.day + w."endTime" + case
           when w."endTime" <= w."startTime" then interval '1 day' else interval '0' end)
-        from (select g::date as day,
-                     coalesce(c.day_class, case when extract(isodow from g) < 6 then 'WORKDAY' else 'DAY_OFF' end) as class
+        from (select g::date as day, coalesce(o.class, c.day_class, usual_day_class(g::date)) as class
               from generate_series(first::timestamp, last::timestamp, interval '1 day') as g
-              left join calendar_day c on c.date = g::date) as d
+              left join calendar_day c on c.date = g::date
+              left join unnest(days, classes) as o (day, class) on o.day = g::date) as d
         join jsonb_to_recordset(windows) as w ("dayClass" text, weekdays jsonb, "startTime" time, "endTime" time,
                                                "seasonFrom" text, "seasonTo" text)
           on (w."dayClass" = 'EVERY_DAY' or w."dayClass" = d.class)
@@ -1841,7 +2997,16 @@ AS $function$
          and case
                when w."seasonFrom" is null or w."seasonTo" is null then true
                when w."seasonFrom" <= w."seasonTo" then to_char(d.day, 'MM-DD') between w."seasonFrom" and w."seasonTo"
-               else to_char(d.day, 'MM-DD') >= w."seasonFrom" or to_char(d.day, 'MM-DD') <= w."seasonTo" end
+               else to_char(d.day, 'MM-DD') >= w."seasonFrom" or to_char(d.day, 'MM-DD') <= w."seasonTo" end;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.windows_starting(windows jsonb, first date, last date)
+ RETURNS TABLE(day date, during tsrange)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+        select day, during from windows_by_calendar(windows, first, last, null, null)
       $function$;
 
 CREATE TABLE account (
@@ -2038,6 +3203,14 @@ CREATE TABLE booking (
   group_name text,
   note text,
   group_id node_id,
+  cancelled_late boolean NOT NULL DEFAULT false,
+  moves integer NOT NULL DEFAULT 0,
+  moved_from_facility_id node_id,
+  moved_from_start timestamp with time zone,
+  moved_from_end timestamp with time zone,
+  moves_id node_id,
+  held_until timestamp with time zone,
+  has_quotas boolean NOT NULL DEFAULT false,
   CONSTRAINT booking_pkey PRIMARY KEY (id),
   CONSTRAINT booking_reference_key UNIQUE (reference),
   CONSTRAINT booking_booker_id_fkey FOREIGN KEY (booker_id) REFERENCES resident(id),
@@ -2045,8 +3218,10 @@ CREATE TABLE booking (
   CONSTRAINT booking_holder_branch_id_holder_branch_level_fkey FOREIGN KEY (holder_branch_id, holder_branch_level) REFERENCES party_organisation(id, level),
   CONSTRAINT booking_holder_unit_id_fkey FOREIGN KEY (holder_unit_id) REFERENCES resident_unit(id),
   CONSTRAINT booking_match_id_fkey FOREIGN KEY (match_id) REFERENCES match(id),
+  CONSTRAINT booking_moved_from_fkey FOREIGN KEY (moved_from_facility_id) REFERENCES shared_facility(id),
+  CONSTRAINT booking_moves_id_fkey FOREIGN KEY (moves_id) REFERENCES booking(id),
   CONSTRAINT booking_policy_fkey FOREIGN KEY (facility_id, policy_version) REFERENCES booking_policy(facility_id, version),
-  CONSTRAINT booking_one_per_person_and_kind EXCLUDE USING gist (booker_id WITH =, kind WITH =, tstzrange(starts_at, ends_at) WITH &&, (COALESCE(group_id, id)::text) WITH <>) WHERE (type = 'NORMAL'::text AND (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text]))),
+  CONSTRAINT booking_one_per_person_and_kind EXCLUDE USING gist (booker_id WITH =, kind WITH =, tstzrange(starts_at, ends_at) WITH &&, (COALESCE(group_id, moves_id, id)::text) WITH <>) WHERE (type = 'NORMAL'::text AND (state = ANY (ARRAY['HELD'::text, 'PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text]))),
   CONSTRAINT booking_cancel_reason_check CHECK (cancel_reason = ANY (ARRAY['CHANGE_OF_PLANS'::text, 'ILLNESS'::text, 'WEATHER'::text, 'FOUND_ANOTHER_PLACE'::text, 'UNSUITABLE'::text, 'WITHDRAWN_BY_UNIT'::text, 'CLOSURE'::text, 'OTHER'::text])),
   CONSTRAINT booking_cancelled_for_a_reason CHECK (cancel_reason IS NULL OR state = 'CANCELLED'::text),
   CONSTRAINT booking_check CHECK (starts_at < ends_at),
@@ -2059,8 +3234,18 @@ CREATE TABLE booking (
   CONSTRAINT booking_group_name_check CHECK (length(group_name) >= 1 AND length(group_name) <= 100),
   CONSTRAINT booking_headcount_check CHECK (headcount >= 1 AND headcount <= 10000),
   CONSTRAINT booking_holder_id_check CHECK (holder_id::text ~ '^(uni|gbr)_'::text),
-  CONSTRAINT booking_is_answered_before_its_start CHECK (answer_by <= starts_at),
+  CONSTRAINT booking_is_answered_before_its_end CHECK (answer_by <= ends_at),
+  CONSTRAINT booking_is_answered_before_its_start CHECK (state <> 'PENDING'::text OR answer_by <= starts_at),
+  CONSTRAINT booking_is_held_until CHECK (state <> 'HELD'::text OR held_until IS NOT NULL AND held_until = answer_by AND type = 'NORMAL'::text),
   CONSTRAINT booking_lapses_when_unanswered CHECK (state <> 'EXPIRED'::text OR updated_at >= answer_by),
+  CONSTRAINT booking_late_is_cancelled CHECK (NOT cancelled_late OR state = 'CANCELLED'::text AND ended_by = 'BOOKER'::text),
+  CONSTRAINT booking_move_request_check CHECK (
+  CASE
+      WHEN moves_id IS NULL THEN state <> 'MOVED'::text
+      ELSE type = 'NORMAL'::text AND moves_id::text <> id::text AND held_until IS NULL AND (state = ANY (ARRAY['PENDING'::text, 'MOVED'::text, 'REJECTED'::text, 'CANCELLED'::text, 'EXPIRED'::text]))
+  END),
+  CONSTRAINT booking_moved_from_check CHECK ((num_nulls(moved_from_facility_id, moved_from_start, moved_from_end) = ANY (ARRAY[0, 3])) AND moved_from_start < moved_from_end),
+  CONSTRAINT booking_moves_check CHECK (moves >= 0 AND moves <= 10000),
   CONSTRAINT booking_note_check CHECK (length(note) >= 1 AND length(note) <= 500),
   CONSTRAINT booking_occupies_its_time CHECK ((occupied_from IS NULL) = (occupied_until IS NULL) AND occupied_from <= starts_at AND occupied_until >= ends_at AND occupied_from >= (starts_at - '1 day'::interval) AND occupied_until <= (ends_at + '1 day'::interval) AND occupied_from >= '1970-01-01 00:00:00+00'::timestamp with time zone),
   CONSTRAINT booking_of_a_person_or_a_match CHECK (
@@ -2070,9 +3255,9 @@ CREATE TABLE booking (
   END),
   CONSTRAINT booking_quantity_check CHECK (quantity >= 1 AND quantity <= 10000),
   CONSTRAINT booking_starts_at_check CHECK (starts_at >= '1970-01-01 00:00:00+00'::timestamp with time zone),
-  CONSTRAINT booking_state_check CHECK (state = ANY (ARRAY['PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text, 'CANCELLED'::text, 'REJECTED'::text, 'NO_SHOW'::text, 'EXPIRED'::text])),
+  CONSTRAINT booking_state_check CHECK (state = ANY (ARRAY['HELD'::text, 'PENDING'::text, 'CONFIRMED'::text, 'CHECKED_IN'::text, 'COMPLETED'::text, 'CANCELLED'::text, 'REJECTED'::text, 'NO_SHOW'::text, 'EXPIRED'::text, 'MOVED'::text])),
   CONSTRAINT booking_type_check CHECK (type = ANY (ARRAY['NORMAL'::text, 'MATCH'::text])),
-  CONSTRAINT booking_waits_until CHECK (state <> 'PENDING'::text OR answer_by IS NOT NULL)
+  CONSTRAINT booking_waits_until CHECK ((state <> ALL (ARRAY['PENDING'::text, 'HELD'::text])) OR answer_by IS NOT NULL)
 );
 
 CREATE INDEX booking_booker_id_starts_at_idx ON booking USING btree (booker_id, starts_at);
@@ -2081,33 +3266,93 @@ CREATE INDEX booking_facility_id_starts_at_idx ON booking USING btree (facility_
 
 CREATE INDEX booking_holder_id_starts_at_idx ON booking USING btree (holder_id, starts_at) WHERE holder_id IS NOT NULL;
 
+CREATE INDEX booking_holds_of_person ON booking USING btree (booker_id, held_until) WHERE held_until IS NOT NULL;
+
 CREATE INDEX booking_match_id_idx ON booking USING btree (match_id) WHERE match_id IS NOT NULL;
 
 CREATE INDEX booking_of_group ON booking USING btree (group_id) WHERE group_id IS NOT NULL;
 
+CREATE INDEX booking_of_move ON booking USING btree (moves_id) WHERE moves_id IS NOT NULL;
+
+CREATE UNIQUE INDEX booking_one_hold_a_person ON booking USING btree (booker_id) WHERE state = 'HELD'::text;
+
+CREATE UNIQUE INDEX booking_one_open_move ON booking USING btree (moves_id) WHERE state = 'PENDING'::text AND moves_id IS NOT NULL;
+
 CREATE INDEX booking_to_complete ON booking USING btree (ends_at) WHERE state = ANY (ARRAY['CONFIRMED'::text, 'CHECKED_IN'::text]);
 
-CREATE INDEX booking_to_lapse ON booking USING btree (answer_by) WHERE state = 'PENDING'::text;
+CREATE INDEX booking_to_lapse ON booking USING btree (answer_by) WHERE state = ANY (ARRAY['PENDING'::text, 'HELD'::text]);
 
-CREATE INDEX booking_unanswered ON booking USING btree (facility_id, answer_by) WHERE state = 'PENDING'::text;
+CREATE INDEX booking_unanswered ON booking USING btree (facility_id, answer_by) WHERE state = ANY (ARRAY['PENDING'::text, 'HELD'::text]);
+
+CREATE TRIGGER booking_counts_when_changed AFTER UPDATE ON booking REFERENCING OLD TABLE AS was NEW TABLE AS next FOR EACH STATEMENT EXECUTE FUNCTION booking_counts_when_changed();
+
+CREATE TRIGGER booking_counts_when_made AFTER INSERT ON booking REFERENCING NEW TABLE AS made FOR EACH ROW WHEN (new.has_quotas) EXECUTE FUNCTION booking_counts_when_made();
+
+CREATE TRIGGER booking_counts_when_removed AFTER DELETE ON booking REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION booking_counts_when_removed();
+
+CREATE TRIGGER booking_ends_its_move AFTER UPDATE ON booking REFERENCING OLD TABLE AS was NEW TABLE AS next FOR EACH STATEMENT EXECUTE FUNCTION booking_ends_its_move();
 
 CREATE TRIGGER booking_gives_counters_back AFTER DELETE ON booking REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION booking_gives_counters_back();
+
+CREATE TRIGGER booking_holds_lapse_thrice BEFORE INSERT ON booking FOR EACH ROW WHEN (new.state = 'HELD'::text) EXECUTE FUNCTION booking_holds_lapse_thrice();
 
 CREATE TRIGGER booking_is_not_truncated BEFORE TRUNCATE ON booking FOR EACH STATEMENT EXECUTE FUNCTION booking_is_not_truncated();
 
 CREATE TRIGGER booking_is_of_somebody BEFORE INSERT ON booking FOR EACH ROW WHEN (new.booker_id IS NOT NULL) EXECUTE FUNCTION booking_is_of_somebody();
 
-CREATE TRIGGER booking_keeps_quotas_when_changed BEFORE UPDATE ON booking FOR EACH ROW WHEN (new.type = 'NORMAL'::text AND booking_takes_places(new.state) AND (NOT booking_takes_places(old.state) OR new.quantity > old.quantity OR old.type IS DISTINCT FROM new.type OR old.booker_id::text IS DISTINCT FROM new.booker_id::text OR old.facility_id::text IS DISTINCT FROM new.facility_id::text OR old.starts_at IS DISTINCT FROM new.starts_at OR old.ends_at IS DISTINCT FROM new.ends_at)) EXECUTE FUNCTION booking_keeps_quotas();
+CREATE TRIGGER booking_keeps_quotas_when_changed BEFORE UPDATE ON booking FOR EACH ROW WHEN (new.type = 'NORMAL'::text AND booking_takes_places(new.state) AND (NOT booking_takes_places(old.state) OR new.quantity > old.quantity OR old.state = 'HELD'::text AND new.state <> 'HELD'::text OR old.type IS DISTINCT FROM new.type OR old.booker_id::text IS DISTINCT FROM new.booker_id::text OR old.facility_id::text IS DISTINCT FROM new.facility_id::text OR old.starts_at IS DISTINCT FROM new.starts_at OR old.ends_at IS DISTINCT FROM new.ends_at)) EXECUTE FUNCTION booking_keeps_quotas();
 
 CREATE TRIGGER booking_keeps_quotas_when_made BEFORE INSERT ON booking FOR EACH ROW WHEN (new.type = 'NORMAL'::text AND booking_takes_places(new.state)) EXECUTE FUNCTION booking_keeps_quotas();
 
 CREATE TRIGGER booking_keeps_to_steps BEFORE UPDATE ON booking FOR EACH ROW WHEN (old.state <> new.state AND NOT booking_may_become(old.state, new.state)) EXECUTE FUNCTION refuse_step();
+
+CREATE TRIGGER booking_looks_for_quotas BEFORE INSERT ON booking FOR EACH ROW WHEN (new.type = 'MATCH'::text) EXECUTE FUNCTION booking_looks_for_quotas();
+
+CREATE TRIGGER booking_move_is_of_a_booking BEFORE INSERT ON booking FOR EACH ROW WHEN (new.moves_id IS NOT NULL) EXECUTE FUNCTION booking_move_is_of_a_booking();
+
+CREATE TRIGGER booking_move_stays_a_move BEFORE UPDATE ON booking FOR EACH ROW WHEN (old.moves_id::text IS DISTINCT FROM new.moves_id::text OR old.moves_id IS NOT NULL AND (old.facility_id::text <> new.facility_id::text OR old.starts_at <> new.starts_at OR old.ends_at <> new.ends_at OR old.quantity <> new.quantity)) EXECUTE FUNCTION booking_move_stays_a_move();
 
 CREATE TRIGGER booking_moves_counters AFTER UPDATE ON booking REFERENCING OLD TABLE AS was NEW TABLE AS next FOR EACH STATEMENT EXECUTE FUNCTION booking_moves_counters();
 
 CREATE TRIGGER booking_takes_counters AFTER INSERT ON booking REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION booking_takes_counters();
 
 CREATE TRIGGER booking_waits_until_its_start BEFORE INSERT ON booking FOR EACH ROW WHEN (new.state = 'PENDING'::text AND new.answer_by IS NULL) EXECUTE FUNCTION booking_waits_until_its_start();
+
+CREATE TABLE booking_bar (
+  id node_id NOT NULL,
+  district_code text NOT NULL,
+  resident_id node_id NOT NULL,
+  unit_id node_id,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  reason text,
+  automatic boolean NOT NULL DEFAULT false,
+  appealed_at timestamp with time zone,
+  appeal text,
+  decided_at timestamp with time zone,
+  decision text,
+  lifted_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT booking_bar_pkey PRIMARY KEY (id),
+  CONSTRAINT booking_bar_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(id),
+  CONSTRAINT booking_bar_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
+  CONSTRAINT booking_bar_one_at_a_time EXCLUDE USING gist (resident_id WITH =, COALESCE(unit_id::text, district_code) WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (lifted_at IS NULL),
+  CONSTRAINT booking_bar_appeal_check CHECK (length(appeal) >= 1 AND length(appeal) <= 1000),
+  CONSTRAINT booking_bar_appeal_has_a_time CHECK (appeal IS NULL OR appealed_at IS NOT NULL),
+  CONSTRAINT booking_bar_decides_on_an_appeal CHECK (decided_at IS NULL OR appealed_at <= decided_at),
+  CONSTRAINT booking_bar_decision_check CHECK (length(decision) >= 1 AND length(decision) <= 500),
+  CONSTRAINT booking_bar_decision_has_a_time CHECK (decision IS NULL OR decided_at IS NOT NULL OR lifted_at IS NOT NULL),
+  CONSTRAINT booking_bar_has_an_end CHECK (ends_at > starts_at AND ends_at <= (starts_at + '366 days'::interval)),
+  CONSTRAINT booking_bar_reason_check CHECK (length(reason) >= 1 AND length(reason) <= 500)
+);
+
+CREATE INDEX booking_bar_of_resident ON booking_bar USING btree (resident_id, ends_at);
+
+CREATE INDEX booking_bar_of_unit ON booking_bar USING btree (unit_id, starts_at);
+
+CREATE TRIGGER booking_bar_stays_as_set BEFORE UPDATE ON booking_bar FOR EACH ROW EXECUTE FUNCTION booking_bar_stays_as_set();
 
 CREATE TABLE booking_policy (
   facility_id node_id NOT NULL,
@@ -2127,15 +3372,22 @@ CREATE TABLE booking_policy (
   pending_takes_places boolean NOT NULL,
   late_start_minutes integer NOT NULL,
   cancel_until_minutes integer NOT NULL,
+  answer_within_minutes integer,
+  hold_minutes integer NOT NULL DEFAULT 10,
+  moves_max integer,
+  late_cancel boolean NOT NULL DEFAULT false,
   CONSTRAINT booking_policy_pkey PRIMARY KEY (facility_id, version),
   CONSTRAINT booking_policy_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id),
+  CONSTRAINT booking_policy_answer_check CHECK (answer_within_minutes >= 1 AND answer_within_minutes <= 43200),
   CONSTRAINT booking_policy_audiences_check CHECK (audiences <@ ARRAY['PUBLIC'::text, 'CHILDREN'::text, 'FAMILIES'::text, 'PARTY_ORGANISATIONS'::text, 'STAFF'::text]),
   CONSTRAINT booking_policy_cancel_until_minutes_check CHECK (cancel_until_minutes >= 0 AND cancel_until_minutes <= 43200),
   CONSTRAINT booking_policy_curfew_check CHECK ((curfew_start IS NULL) = (curfew_end IS NULL) AND curfew_start::text <> curfew_end::text),
   CONSTRAINT booking_policy_headcount_check CHECK (headcount_min <= headcount_max),
   CONSTRAINT booking_policy_headcount_max_check CHECK (headcount_max >= 1 AND headcount_max <= 10000),
   CONSTRAINT booking_policy_headcount_min_check CHECK (headcount_min >= 1 AND headcount_min <= 10000),
+  CONSTRAINT booking_policy_hold_check CHECK (hold_minutes >= 0 AND hold_minutes <= 60),
   CONSTRAINT booking_policy_late_start_minutes_check CHECK (late_start_minutes >= 0 AND late_start_minutes <= 1440),
+  CONSTRAINT booking_policy_moves_check CHECK (moves_max >= 0 AND moves_max <= 100),
   CONSTRAINT booking_policy_setup_check CHECK (setup_minutes >= 0 AND setup_minutes <= 1440 AND (setup_minutes % 15) = 0),
   CONSTRAINT booking_policy_turnaround_check CHECK (turnaround_minutes >= 0 AND turnaround_minutes <= 1440 AND (turnaround_minutes % 15) = 0),
   CONSTRAINT booking_policy_version_check CHECK (version >= 1)
@@ -2173,13 +3425,36 @@ CREATE TABLE calendar_day (
 
 CREATE TRIGGER calendar_day_added_asks_anew AFTER INSERT ON calendar_day REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION calendar_day_asks_anew();
 
-CREATE TRIGGER calendar_day_changed_asks_anew AFTER UPDATE ON calendar_day REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION calendar_day_asks_anew();
+CREATE TRIGGER calendar_day_changed_asks_anew AFTER UPDATE ON calendar_day REFERENCING OLD TABLE AS before NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION calendar_day_asks_anew();
 
 CREATE TRIGGER calendar_day_removed_asks_anew AFTER DELETE ON calendar_day REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION calendar_day_asks_anew();
 
 CREATE TRIGGER calendar_is_revised AFTER INSERT OR DELETE OR UPDATE ON calendar_day FOR EACH ROW EXECUTE FUNCTION calendar_is_revised();
 
 CREATE TRIGGER calendar_is_revised_by_truncate AFTER TRUNCATE ON calendar_day FOR EACH STATEMENT EXECUTE FUNCTION calendar_is_revised();
+
+CREATE TABLE calendar_feed (
+  id node_id NOT NULL,
+  account_id node_id NOT NULL,
+  facility_id node_id,
+  token_hash bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  last_read_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  CONSTRAINT calendar_feed_pkey PRIMARY KEY (id),
+  CONSTRAINT calendar_feed_token_hash_key UNIQUE (token_hash),
+  CONSTRAINT calendar_feed_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  CONSTRAINT calendar_feed_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id),
+  CONSTRAINT calendar_feed_check CHECK (last_read_at >= created_at),
+  CONSTRAINT calendar_feed_check1 CHECK (revoked_at >= created_at),
+  CONSTRAINT calendar_feed_token_hash_check CHECK (length(token_hash) = 32)
+);
+
+CREATE INDEX calendar_feed_account_id_id_idx ON calendar_feed USING btree (account_id, id);
+
+CREATE INDEX calendar_feed_facility_id_idx ON calendar_feed USING btree (facility_id) WHERE facility_id IS NOT NULL;
+
+CREATE INDEX calendar_feed_revoked ON calendar_feed USING btree (revoked_at) WHERE revoked_at IS NOT NULL;
 
 CREATE TABLE calendar_revision (
   only_row boolean NOT NULL DEFAULT true,
@@ -2329,6 +3604,7 @@ CREATE TABLE demand (
       ELSE 'OPEN'::text
   END) STORED,
   open_to_claims_until date,
+  open_until timestamp without time zone,
   CONSTRAINT demand_pkey PRIMARY KEY (id),
   CONSTRAINT demand_category_id_fkey FOREIGN KEY (category_id) REFERENCES service_category(id),
   CONSTRAINT demand_list_id_fkey FOREIGN KEY (list_id) REFERENCES supply_demand_list(id),
@@ -2370,6 +3646,8 @@ CREATE INDEX demand_location_idx ON demand USING gist (location) WHERE withdrawn
 
 CREATE INDEX demand_merged_into_id_idx ON demand USING btree (merged_into_id) WHERE merged_into_id IS NOT NULL;
 
+CREATE INDEX demand_open_until_idx ON demand USING btree (open_until) WHERE withdrawn_at IS NULL;
+
 CREATE INDEX demand_search_grams_idx ON demand USING gin (search_grams(title)) WHERE withdrawn_at IS NULL;
 
 CREATE TRIGGER demand_asks_minutes BEFORE INSERT ON demand FOR EACH ROW EXECUTE FUNCTION demand_asks_minutes();
@@ -2381,6 +3659,10 @@ CREATE TRIGGER demand_held_follows_from_matches BEFORE UPDATE ON demand FOR EACH
 CREATE TRIGGER demand_held_keeps_its_measure BEFORE UPDATE ON demand FOR EACH ROW WHEN (old.held_quantity > 0 AND old.unit_of_measure <> new.unit_of_measure) EXECUTE FUNCTION demand_held_keeps_its_measure();
 
 CREATE TRIGGER demand_held_keeps_its_time BEFORE UPDATE ON demand FOR EACH ROW WHEN (old.held_quantity > 0 AND (old.windows IS DISTINCT FROM new.windows OR old.valid_from IS DISTINCT FROM new.valid_from OR old.valid_to IS DISTINCT FROM new.valid_to)) EXECUTE FUNCTION entry_held_keeps_its_time();
+
+CREATE TRIGGER demand_is_open_until BEFORE INSERT ON demand FOR EACH ROW EXECUTE FUNCTION demand_is_open_until();
+
+CREATE TRIGGER demand_is_open_until_anew BEFORE UPDATE ON demand FOR EACH ROW WHEN (old.quantity IS DISTINCT FROM new.quantity OR old.unit_of_measure IS DISTINCT FROM new.unit_of_measure OR old.windows IS DISTINCT FROM new.windows OR old.valid_from IS DISTINCT FROM new.valid_from OR old.valid_to IS DISTINCT FROM new.valid_to OR old.min_quantity IS DISTINCT FROM new.min_quantity OR old.min_occurrences IS DISTINCT FROM new.min_occurrences OR pg_trigger_depth() = 0 AND old.open_until IS DISTINCT FROM new.open_until) EXECUTE FUNCTION demand_is_open_until();
 
 CREATE TABLE division (
   id node_id NOT NULL,
@@ -2434,6 +3716,15 @@ CREATE INDEX division_search_grams_idx ON division USING gin (search_grams((name
 
 CREATE TRIGGER division_path BEFORE INSERT OR UPDATE ON division FOR EACH ROW EXECUTE FUNCTION division_set_path();
 
+CREATE TABLE ended_session (
+  id text NOT NULL,
+  ended_at timestamp with time zone NOT NULL,
+  CONSTRAINT ended_session_pkey PRIMARY KEY (id),
+  CONSTRAINT ended_session_id_check CHECK (length(id) >= 16 AND length(id) <= 64)
+);
+
+CREATE INDEX ended_session_ended_at_idx ON ended_session USING btree (ended_at);
+
 CREATE TABLE facility_exclusion (
   one_id node_id NOT NULL,
   other_id node_id NOT NULL,
@@ -2473,6 +3764,20 @@ CREATE TRIGGER part_claims_its_whole AFTER INSERT ON facility_part REFERENCING N
 CREATE TRIGGER part_claims_no_whole AFTER DELETE ON facility_part REFERENCING OLD TABLE AS was FOR EACH STATEMENT EXECUTE FUNCTION part_changes_claims();
 
 CREATE TRIGGER parts_are_not_truncated BEFORE TRUNCATE ON facility_part FOR EACH STATEMENT EXECUTE FUNCTION parts_are_not_truncated();
+
+CREATE TABLE facility_quota (
+  facility_id node_id NOT NULL,
+  quota_id node_id NOT NULL,
+  CONSTRAINT facility_quota_pkey PRIMARY KEY (facility_id, quota_id),
+  CONSTRAINT facility_quota_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id) ON DELETE CASCADE,
+  CONSTRAINT facility_quota_quota_id_fkey FOREIGN KEY (quota_id) REFERENCES quota(id) ON DELETE CASCADE
+);
+
+CREATE INDEX facility_quota_of_quota ON facility_quota USING btree (quota_id);
+
+CREATE TRIGGER facility_quotas_are_not_truncated BEFORE TRUNCATE ON facility_quota FOR EACH STATEMENT EXECUTE FUNCTION quotas_follow();
+
+CREATE TRIGGER facility_quotas_follow BEFORE INSERT OR DELETE OR UPDATE ON facility_quota FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION quotas_follow();
 
 CREATE TABLE facility_to_judge (
   facility_id node_id NOT NULL,
@@ -2575,6 +3880,7 @@ CREATE TABLE match (
   CONSTRAINT match_distance_fit_check CHECK (distance_fit >= 0::double precision AND distance_fit <= 1::double precision),
   CONSTRAINT match_ended_by_check CHECK (ended_by = ANY (ARRAY['SUPPLY'::text, 'DEMAND'::text, 'STAFF'::text, 'RUN'::text, 'CLOCK'::text])),
   CONSTRAINT match_fairness_check CHECK (fairness >= 0::double precision AND fairness <= 1::double precision),
+  CONSTRAINT match_lapses_when_unanswered CHECK (ended_by <> 'CLOCK'::text OR updated_at >= lapses_at),
   CONSTRAINT match_of_a_run_or_a_side CHECK (proposed_by IS NULL OR run_id IS NULL),
   CONSTRAINT match_proposed_by_check CHECK (proposed_by = ANY (ARRAY['SUPPLY'::text, 'DEMAND'::text])),
   CONSTRAINT match_quantity_check CHECK (quantity >= 1),
@@ -2597,6 +3903,8 @@ CREATE INDEX match_run_id_idx ON match USING btree (run_id);
 CREATE INDEX match_supply_id_idx ON match USING btree (supply_id);
 
 CREATE TRIGGER match_held_as_committed AFTER INSERT OR UPDATE ON match FOR EACH ROW WHEN (new.held_quantity > 0) EXECUTE FUNCTION held_as_committed();
+
+CREATE TRIGGER match_is_answered_in_time BEFORE UPDATE ON match FOR EACH ROW WHEN (old.state = 'ACCEPTED'::text AND new.state <> old.state AND old.lapses_at <= new.updated_at AND new.ended_by IS DISTINCT FROM 'CLOCK'::text) EXECUTE FUNCTION match_is_answered_in_time();
 
 CREATE TRIGGER match_keep_quantities AFTER INSERT OR DELETE OR UPDATE ON match FOR EACH ROW EXECUTE FUNCTION match_keep_quantities();
 
@@ -2727,6 +4035,90 @@ CREATE TABLE migration (
   executed_at timestamp(6) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
   statements_sha256 text,
   CONSTRAINT migration_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE notification (
+  id node_id NOT NULL,
+  seq bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  district_code text NOT NULL,
+  resident_id node_id NOT NULL,
+  kind text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  booking_id node_id,
+  starts_at timestamp with time zone,
+  ends_at timestamp with time zone,
+  is_withdrawal boolean NOT NULL DEFAULT false,
+  event_xid xid8,
+  event_id bigint,
+  remind_minutes integer,
+  read_at timestamp with time zone,
+  CONSTRAINT notification_pkey PRIMARY KEY (id),
+  CONSTRAINT notification_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES booking(id),
+  CONSTRAINT notification_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(id),
+  CONSTRAINT notification_check CHECK ((event_xid IS NULL) = (event_id IS NULL)),
+  CONSTRAINT notification_check1 CHECK ((kind = 'REMINDER'::text) = (remind_minutes IS NOT NULL)),
+  CONSTRAINT notification_check2 CHECK (kind <> 'REMINDER'::text OR event_id IS NULL AND booking_id IS NOT NULL),
+  CONSTRAINT notification_check3 CHECK (num_nulls(booking_id, starts_at, ends_at) = ANY (ARRAY[0, 3])),
+  CONSTRAINT notification_check4 CHECK (starts_at < ends_at),
+  CONSTRAINT notification_kind_check CHECK (kind = ANY (ARRAY['BOOKED'::text, 'CONFIRMED'::text, 'REJECTED'::text, 'CANCELLED'::text, 'MOVED'::text, 'REMINDER'::text, 'OFFER'::text, 'OFFER_LAPSED'::text, 'DRAW_RESULT'::text, 'CLOSURE'::text, 'NO_SHOW'::text, 'MESSAGE'::text, 'CHARGE'::text, 'PROBLEM_ANSWERED'::text, 'LAPSED'::text])),
+  CONSTRAINT notification_remind_minutes_check CHECK (remind_minutes >= 15 AND remind_minutes <= 10080)
+);
+
+CREATE INDEX notification_at_idx ON notification USING btree (at);
+
+CREATE INDEX notification_booking_id_idx ON notification USING btree (booking_id);
+
+CREATE UNIQUE INDEX notification_once ON notification USING btree (resident_id, event_xid, event_id);
+
+CREATE UNIQUE INDEX notification_reminds_once ON notification USING btree (booking_id, starts_at, remind_minutes, resident_id) WHERE kind = 'REMINDER'::text;
+
+CREATE INDEX notification_resident_id_seq_idx ON notification USING btree (resident_id, seq);
+
+CREATE INDEX notification_unread ON notification USING btree (resident_id) WHERE read_at IS NULL;
+
+CREATE TABLE notification_message (
+  id node_id NOT NULL,
+  notification_id node_id NOT NULL,
+  channel text NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  last_attempt_at timestamp with time zone,
+  last_status integer,
+  last_failure text,
+  outcome text,
+  settled_at timestamp with time zone,
+  CONSTRAINT notification_message_pkey PRIMARY KEY (id),
+  CONSTRAINT notification_message_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES notification(id) ON DELETE CASCADE,
+  CONSTRAINT notification_message_attempts_check CHECK (attempts >= 0),
+  CONSTRAINT notification_message_channel_check CHECK (channel = ANY (ARRAY['SMS'::text, 'MAIL'::text])),
+  CONSTRAINT notification_message_check CHECK ((outcome IS NULL) = (settled_at IS NULL)),
+  CONSTRAINT notification_message_last_failure_check CHECK (last_failure = ANY (ARRAY['STATUS'::text, 'REDIRECT'::text, 'TIMEOUT'::text, 'CONNECTION'::text, 'NO_PUBLIC_ADDRESS'::text, 'FILE'::text])),
+  CONSTRAINT notification_message_outcome_check CHECK (outcome = ANY (ARRAY['SENT'::text, 'OUTDATED'::text, 'NO_ADDRESS'::text]))
+);
+
+CREATE UNIQUE INDEX notification_message_once ON notification_message USING btree (notification_id, channel);
+
+CREATE TABLE notification_position (
+  one boolean NOT NULL DEFAULT true,
+  xid xid8 NOT NULL,
+  id bigint NOT NULL,
+  CONSTRAINT notification_position_pkey PRIMARY KEY (one),
+  CONSTRAINT notification_position_one_check CHECK (one)
+);
+
+CREATE TABLE notification_setting (
+  resident_id node_id NOT NULL,
+  remind_minutes integer[] NOT NULL DEFAULT '{60}'::integer[],
+  sms text[] NOT NULL DEFAULT '{}'::text[],
+  mail text[] NOT NULL DEFAULT '{}'::text[],
+  language text NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT notification_setting_pkey PRIMARY KEY (resident_id),
+  CONSTRAINT notification_setting_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(id),
+  CONSTRAINT notification_setting_language_check CHECK (language = ANY (ARRAY['en'::text, 'zh-CN'::text])),
+  CONSTRAINT notification_setting_mail_check CHECK (mail <@ ARRAY['BOOKED'::text, 'CONFIRMED'::text, 'REJECTED'::text, 'CANCELLED'::text, 'MOVED'::text, 'REMINDER'::text, 'OFFER'::text, 'OFFER_LAPSED'::text, 'DRAW_RESULT'::text, 'CLOSURE'::text, 'NO_SHOW'::text, 'MESSAGE'::text, 'CHARGE'::text, 'PROBLEM_ANSWERED'::text, 'LAPSED'::text]),
+  CONSTRAINT notification_setting_remind_minutes_check CHECK (cardinality(remind_minutes) <= 3 AND (15 <= ALL (remind_minutes)) AND (10080 >= ALL (remind_minutes))),
+  CONSTRAINT notification_setting_sms_check CHECK (sms <@ ARRAY['BOOKED'::text, 'CONFIRMED'::text, 'REJECTED'::text, 'CANCELLED'::text, 'MOVED'::text, 'REMINDER'::text, 'OFFER'::text, 'OFFER_LAPSED'::text, 'DRAW_RESULT'::text, 'CLOSURE'::text, 'NO_SHOW'::text, 'MESSAGE'::text, 'CHARGE'::text, 'PROBLEM_ANSWERED'::text, 'LAPSED'::text])
 );
 
 CREATE TABLE occupancy (
@@ -3156,6 +4548,66 @@ CREATE TRIGGER project_version_is_latest BEFORE INSERT ON project_version FOR EA
 
 CREATE CONSTRAINT TRIGGER project_version_keeps_a_match AFTER INSERT ON project_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION project_version_keeps_a_match();
 
+CREATE TABLE quota (
+  id node_id NOT NULL,
+  district_code text NOT NULL,
+  unit_id node_id,
+  facility_id node_id,
+  division_id node_id,
+  kind text,
+  holder text NOT NULL,
+  measure text NOT NULL,
+  most integer NOT NULL,
+  period text NOT NULL,
+  days integer,
+  version integer NOT NULL DEFAULT 1,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT quota_pkey PRIMARY KEY (id),
+  CONSTRAINT quota_says_something_new UNIQUE NULLS NOT DISTINCT (unit_id, facility_id, division_id, kind, holder, measure, period, days),
+  CONSTRAINT quota_division_id_fkey FOREIGN KEY (division_id) REFERENCES division(id),
+  CONSTRAINT quota_facility_id_fkey FOREIGN KEY (facility_id) REFERENCES shared_facility(id),
+  CONSTRAINT quota_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
+  CONSTRAINT quota_at_once_check CHECK (period <> 'AT_ONCE'::text OR measure <> 'MINUTES'::text),
+  CONSTRAINT quota_days_check CHECK (days >= 1 AND days <= 366),
+  CONSTRAINT quota_holder_check CHECK (holder = ANY (ARRAY['PERSON'::text, 'HOUSEHOLD'::text, 'UNIT'::text, 'BRANCH'::text])),
+  CONSTRAINT quota_kind_check CHECK (kind = ANY (ARRAY['PARKING'::text, 'SPORTS_FIELD'::text, 'RESTROOM'::text, 'MEETING_ROOM'::text, 'ACTIVITY_ROOM'::text])),
+  CONSTRAINT quota_measure_check CHECK (measure = ANY (ARRAY['BOOKINGS'::text, 'PLACES'::text, 'MINUTES'::text])),
+  CONSTRAINT quota_most_check CHECK (most >= 1 AND most <= 1000000),
+  CONSTRAINT quota_period_check CHECK (period = ANY (ARRAY['DAY'::text, 'WEEK'::text, 'MONTH'::text, 'ROLLING_DAYS'::text, 'AHEAD'::text, 'AT_ONCE'::text])),
+  CONSTRAINT quota_rolls_by_days_check CHECK ((period = 'ROLLING_DAYS'::text) = (days IS NOT NULL)),
+  CONSTRAINT quota_scope_check CHECK (num_nonnulls(unit_id, facility_id, division_id) = 1 AND (kind IS NULL OR facility_id IS NULL))
+);
+
+CREATE INDEX quota_of_division ON quota USING btree (division_id) WHERE division_id IS NOT NULL;
+
+CREATE INDEX quota_of_facility ON quota USING btree (facility_id) WHERE facility_id IS NOT NULL;
+
+CREATE TRIGGER quota_is_about_the_same BEFORE UPDATE ON quota FOR EACH ROW WHEN (old.unit_id::text IS DISTINCT FROM new.unit_id::text OR old.facility_id::text IS DISTINCT FROM new.facility_id::text OR old.division_id::text IS DISTINCT FROM new.division_id::text OR old.kind IS DISTINCT FROM new.kind) EXECUTE FUNCTION quota_is_about_the_same();
+
+CREATE TRIGGER quota_is_removed BEFORE DELETE ON quota FOR EACH ROW EXECUTE FUNCTION quota_is_removed();
+
+CREATE TRIGGER quota_is_settled AFTER INSERT OR UPDATE ON quota FOR EACH ROW EXECUTE FUNCTION quota_is_settled();
+
+CREATE TABLE quota_counter (
+  quota_id node_id NOT NULL,
+  holder_id node_id NOT NULL,
+  period_start date NOT NULL,
+  district_code text NOT NULL,
+  used integer NOT NULL,
+  allowed integer NOT NULL,
+  CONSTRAINT quota_counter_pkey PRIMARY KEY (quota_id, holder_id, period_start),
+  CONSTRAINT quota_counter_quota_id_fkey FOREIGN KEY (quota_id) REFERENCES quota(id) ON DELETE CASCADE,
+  CONSTRAINT quota_counter_used_check CHECK (used >= 0),
+  CONSTRAINT quota_counter_within_limit CHECK (used <= allowed)
+);
+
+CREATE TRIGGER quota_counters_are_not_truncated BEFORE TRUNCATE ON quota_counter FOR EACH STATEMENT EXECUTE FUNCTION quotas_follow();
+
+CREATE TRIGGER quota_counters_follow BEFORE INSERT OR UPDATE ON quota_counter FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION quotas_follow();
+
+CREATE TRIGGER quota_counters_stay BEFORE DELETE ON quota_counter FOR EACH ROW WHEN (pg_trigger_depth() = 0 AND old.period_start > (CURRENT_DATE - 62)) EXECUTE FUNCTION quotas_follow();
+
 CREATE UNLOGGED TABLE rate_budget (
   key bytea NOT NULL,
   spent double precision NOT NULL,
@@ -3203,10 +4655,12 @@ CREATE TABLE resident_contact (
   phone text,
   household_id bigint,
   phone_confirmed_at timestamp with time zone,
+  mail text,
   CONSTRAINT resident_contact_pkey PRIMARY KEY (resident_id),
   CONSTRAINT resident_contact_household_fkey FOREIGN KEY (household_id, phone) REFERENCES household(id, phone),
   CONSTRAINT resident_contact_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES resident(id),
   CONSTRAINT resident_contact_confirmed_check CHECK ((household_id IS NULL) = (phone_confirmed_at IS NULL) AND (household_id IS NULL OR phone IS NOT NULL)),
+  CONSTRAINT resident_contact_mail_check CHECK (length(mail) >= 3 AND length(mail) <= 254 AND mail ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text),
   CONSTRAINT resident_contact_name_check CHECK (length(name) >= 1 AND length(name) <= 100),
   CONSTRAINT resident_contact_phone_check CHECK (phone ~ '^\+?[0-9]{5,15}$'::text)
 );
@@ -3259,6 +4713,8 @@ CREATE INDEX resident_unit_name_id_idx ON resident_unit USING btree (name, id);
 CREATE INDEX resident_unit_search_grams_idx ON resident_unit USING gin (search_grams(name));
 
 CREATE INDEX resident_unit_search_grams_idx1 ON resident_unit USING gin (search_grams(address)) WHERE address IS NOT NULL;
+
+CREATE TRIGGER unit_moves_quotas AFTER UPDATE ON resident_unit FOR EACH ROW WHEN (old.division_id::text <> new.division_id::text) EXECUTE FUNCTION unit_moves_quotas();
 
 CREATE TABLE role_assignment (
   id node_id NOT NULL,
@@ -3485,7 +4941,11 @@ CREATE INDEX shared_facility_state_stretches_until_idx ON shared_facility USING 
 
 CREATE INDEX shared_facility_unit_id_name_id_idx ON shared_facility USING btree (unit_id, name, id);
 
+CREATE INDEX shared_facility_unit_vector_idx ON shared_facility USING gist (unit_vector(location));
+
 CREATE TRIGGER facility_has_a_pool AFTER INSERT ON shared_facility REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION facility_has_a_pool();
+
+CREATE TRIGGER facility_has_quotas AFTER INSERT ON shared_facility REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION facility_has_quotas();
 
 CREATE TRIGGER facility_is_judged AFTER UPDATE ON shared_facility FOR EACH ROW WHEN (old.state <> new.state OR old.time_zone <> new.time_zone OR old.stretches_calendar <> new.stretches_calendar) EXECUTE FUNCTION judge_this_facility();
 
@@ -3665,7 +5125,7 @@ CREATE TABLE webhook (
   CONSTRAINT webhook_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES resident_unit(id),
   CONSTRAINT webhook_check CHECK ((disabled_at IS NULL) = (disabled_reason IS NULL)),
   CONSTRAINT webhook_disabled_reason_check CHECK (disabled_reason = ANY (ARRAY['MANAGER'::text, 'GONE'::text, 'FAILING'::text])),
-  CONSTRAINT webhook_topics_check CHECK (cardinality(topics) >= 1 AND topics <@ ARRAY['booking.created'::text, 'booking.confirmed'::text, 'booking.cancelled'::text, 'booking.rejected'::text, 'booking.completed'::text, 'booking.expired'::text, 'match.accepted'::text, 'match.confirmed'::text, 'match.declined'::text, 'match.cancelled'::text, 'match.fulfilled'::text]),
+  CONSTRAINT webhook_topics_check CHECK (cardinality(topics) >= 1 AND topics <@ ARRAY['booking.created'::text, 'booking.confirmed'::text, 'booking.cancelled'::text, 'booking.rejected'::text, 'booking.completed'::text, 'booking.expired'::text, 'booking.held'::text, 'booking.moved'::text, 'match.accepted'::text, 'match.confirmed'::text, 'match.declined'::text, 'match.cancelled'::text, 'match.fulfilled'::text]),
   CONSTRAINT webhook_url_check CHECK (length(url) >= 1 AND length(url) <= 2000)
 );
 
@@ -3758,13 +5218,25 @@ CREATE VIEW withheld_list AS
      JOIN supply_demand_list s ON s.owner_id = l.unit_id::text
   WHERE l.left_at IS NULL OR s.approved_at IS NULL OR s.approved_at <= l.left_at;
 
+REVOKE EXECUTE ON FUNCTION address_of_message(text) FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION audit_chain() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION audit_of_person(text) FROM PUBLIC;
 
+REVOKE EXECUTE ON FUNCTION booking_barred(text,text,timestamp with time zone) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION booking_counts_when_changed() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION booking_counts_when_made() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION booking_counts_when_removed() FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION booking_keeps_quotas() FROM PUBLIC;
 
-REVOKE EXECUTE ON FUNCTION booking_quotas_broken(text,text,text,timestamp with time zone,timestamp with time zone,integer,timestamp with time zone,text) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION booking_looks_for_quotas() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION booking_quotas_broken(text,text,text,timestamp with time zone,timestamp with time zone,integer,timestamp with time zone,text[]) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION bookings_without_audit() FROM PUBLIC;
 
@@ -3776,11 +5248,19 @@ REVOKE EXECUTE ON FUNCTION context_is_staff() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION context_is_staff_of(text) FROM PUBLIC;
 
+REVOKE EXECUTE ON FUNCTION default_quota_use(text,text,timestamp with time zone) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION default_quotas_broken(text,text,text,timestamp with time zone,timestamp with time zone,integer,timestamp with time zone,text[]) FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION erased_has_no_contact() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION exclusion_changes_claims() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION facility_has_a_pool() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION facility_has_own_quota(text,text,text,text) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION facility_has_quotas() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION give_phone_back(text,text,text) FROM PUBLIC;
 
@@ -3792,7 +5272,11 @@ REVOKE EXECUTE ON FUNCTION household_of(text) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION households_amiss() FROM PUBLIC;
 
+REVOKE EXECUTE ON FUNCTION keep_mail(text,text) FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION let_go_of_looks(timestamp with time zone,integer) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION let_go_of_mails(integer) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION let_go_of_phones(timestamp with time zone,integer) FROM PUBLIC;
 
@@ -3800,10 +5284,28 @@ REVOKE EXECUTE ON FUNCTION link_audit(integer) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION look_at_contacts(text,timestamp with time zone,text[],text[]) FROM PUBLIC;
 
+REVOKE EXECUTE ON FUNCTION mail_of(text) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION own_quotas_broken(text,text,text,timestamp with time zone,timestamp with time zone,integer,timestamp with time zone,text[]) FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION part_changes_claims() FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION phone_confirmed_at(text) FROM PUBLIC;
 
+REVOKE EXECUTE ON FUNCTION quota_holders(text,text,text) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION quota_is_removed() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION quota_is_settled() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION quota_settle(text) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION quota_uses(text,text,timestamp with time zone) FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION quotas_judge(json,json) FROM PUBLIC;
+
 REVOKE EXECUTE ON FUNCTION reasons_to_reach(text,timestamp with time zone,text[],text[]) FROM PUBLIC;
 
 REVOKE EXECUTE ON FUNCTION residents_masked_wrongly() FROM PUBLIC;
+
+REVOKE EXECUTE ON FUNCTION unit_moves_quotas() FROM PUBLIC;

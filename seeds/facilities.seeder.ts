@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { QuotaHolder, QuotaMeasure, QuotaPeriod } from '../src/bookings/quotas/quota.entity.ts';
 import type { Database } from '../src/database/database.ts';
 import {
   DEFAULT_BOOKING_RULES,
@@ -129,6 +130,30 @@ export async function seedFacilities(db: Database, now: Temporal.Instant): Promi
     facilities.map((facility) => facilityRow(facility, now)),
   );
   await insertRows(db, 'opening_rule', facilities.flatMap(ruleRows));
+  await insertRows(
+    db,
+    'quota',
+    units.filter(({ id }) => SCHOOL_IDS.has(id)).map((school) => quotaOfSchool(school, now)),
+  );
+}
+
+/** Evenings on the field of a school that one person may have in a week, so that there are some for everybody. */
+const FIELD_BOOKINGS_A_WEEK = 3;
+
+function quotaOfSchool({ id }: SeededUnit, now: Temporal.Instant): RowToInsert<'quota'> {
+  return {
+    id: seedId('quo', id),
+    district_code: GULOU_CODE,
+    unit_id: id,
+    kind: FacilityKind.SPORTS_FIELD,
+    holder: QuotaHolder.PERSON,
+    measure: QuotaMeasure.BOOKINGS,
+    most: FIELD_BOOKINGS_A_WEEK,
+    period: QuotaPeriod.WEEK,
+    version: 1,
+    created_at: now.toString(),
+    updated_at: now.toString(),
+  };
 }
 
 async function readUnits(db: Database): Promise<SeededUnit[]> {

@@ -224,6 +224,8 @@ function unitRow({ id, name, kind, affiliationLevel, communityCode, latitude, lo
     longitude,
     // 示例路 is a made-up street.
     address: `福州市鼓楼区${communityName(communityCode)}示例路${index + 1}号`,
+    // No number of a city begins with a nought, so that nobody is called by one who tries it out.
+    contact_phone: `0591-0000-${String(index + 1).padStart(4, '0')}`,
     synthetic: true,
     created_at: REGISTERED_AT,
   };

@@ -12,6 +12,8 @@ import {
   isHttpUrl,
   isIssuer,
   isOrigin,
+  PAIRS_FORM,
+  pairsFrom,
 } from './shared/settings/setting-forms.ts';
 import {
   PORT_MAX,
@@ -93,6 +95,10 @@ export interface Config {
   readonly traceEndpoint: string | undefined;
   /** The service that carries codes to phones; without one they are not sent, and in development stand in a file. */
   readonly phoneCodes: { readonly url: string; readonly token: string | undefined } | undefined;
+  /** The service that carries messages to phones and mailboxes; without one, as codes, and production sends none. */
+  readonly messages:
+    | { readonly url: string; readonly secret: string; readonly templates: ReadonlyMap<string, string> }
+    | undefined;
   /** Tiles under the map of the browser application; without, it draws none and asks nobody. */
   readonly mapTiles: MapTiles | undefined;
   /** Whether webhooks may point to this machine and its networks. */
@@ -110,6 +116,8 @@ export class ConfigError extends Error {
 const HOST_FORM = /^[\w.:%-]+$/;
 /** What a header can carry as it is: visible ASCII. */
 const GATEWAY_CREDENTIAL_FORM = new RegExp(`^[!-~]{${GATEWAY_CREDENTIAL_MIN},}$`);
+/** As webhooks are signed with; 24 bytes are 32 characters. */
+const NOTIFICATION_SECRET_FORM = /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/;
 /** A longer value is cut in an error message. */
 const SHOWN_VALUE_LENGTH = 80;
 
@@ -172,6 +180,9 @@ const environmentShape = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().refine(isHttpUrl).optional(),
   PHONE_CODE_URL: z.string().refine(isIssuer).optional(),
   PHONE_CODE_TOKEN: z.string().regex(/^\S+$/).optional(),
+  NOTIFICATION_URL: z.string().refine(isIssuer).optional(),
+  NOTIFICATION_SECRET: z.string().regex(NOTIFICATION_SECRET_FORM).optional(),
+  NOTIFICATION_TEMPLATES: z.string().regex(PAIRS_FORM).transform(pairsFrom).optional(),
   WEBHOOK_ALLOW_PRIVATE: z
     .enum(['true', 'false'])
     .transform((value) => value === 'true')
@@ -233,6 +244,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     traceEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
     phoneCodes:
       data.PHONE_CODE_URL === undefined ? undefined : { url: data.PHONE_CODE_URL, token: data.PHONE_CODE_TOKEN },
+    messages:
+      data.NOTIFICATION_URL === undefined || data.NOTIFICATION_SECRET === undefined
+        ? undefined
+        : {
+            url: data.NOTIFICATION_URL,
+            secret: data.NOTIFICATION_SECRET,
+            templates: data.NOTIFICATION_TEMPLATES ?? new Map(),
+          },
     mapTiles: mapTilesFrom(data.MAP_TILES ?? ''),
     webhooks: { allowPrivate: data.WEBHOOK_ALLOW_PRIVATE },
     seed: data.SEED ?? (data.DATABASE_URL === undefined && data.NODE_ENV !== 'production'),
@@ -277,6 +296,7 @@ function contradictions({
     ...exposed({ NODE_ENV, ...given }),
     ...issuerContradictions({ NODE_ENV, ...given }),
     ...clientContradictions(given),
+    ...messageContradictions(given),
   ];
 }
 
@@ -322,15 +342,31 @@ function clientContradictions({
   ];
 }
 
+/** What is sent unsigned could be anybody's. */
+function messageContradictions(given: NodeJS.ProcessEnv): string[] {
+  const [url, secret] = [Boolean(given.NOTIFICATION_URL), Boolean(given.NOTIFICATION_SECRET)];
+  if (url && !secret) {
+    return [
+      `NOTIFICATION_SECRET is not set although NOTIFICATION_URL is; it takes ${settings.NOTIFICATION_SECRET.takes}.`,
+    ];
+  }
+  const without = secret ? 'NOTIFICATION_SECRET' : 'NOTIFICATION_TEMPLATES';
+  return !url && given[without]
+    ? [`NOTIFICATION_URL is not set although ${without} is; it takes ${settings.NOTIFICATION_URL.takes}.`]
+    : [];
+}
+
 /** A value as an error message shows it. Of a URL that may carry credentials, only the parts that cannot. */
 function shown(name: SettingName, value = ''): string {
   if (name === 'METRICS_TOKEN' || name === 'PHONE_CODE_TOKEN') return 'not a token';
-  if (name === 'SESSION_SECRET' || name === 'OIDC_CLIENT_SECRET') return `a text of ${value.length} characters`;
+  if (name === 'NOTIFICATION_SECRET' || name === 'SESSION_SECRET' || name === 'OIDC_CLIENT_SECRET')
+    return `a text of ${value.length} characters`;
   if (
     /^DATABASE_(OWNER_)?URL$/.test(name) ||
     name === 'OIDC_ISSUER' ||
     name === 'OTEL_EXPORTER_OTLP_ENDPOINT' ||
-    name === 'PHONE_CODE_URL'
+    name === 'PHONE_CODE_URL' ||
+    name === 'NOTIFICATION_URL'
   ) {
     return URL.canParse(value) ? JSON.stringify(shownUrl(value)) : 'not a URL';
   }

@@ -4,7 +4,9 @@ import { gridFeature } from './district/grid/index.ts';
 import { identityFeature } from './district/identity/index.ts';
 import { unitsFeature } from './district/units/index.ts';
 import { auditFeature } from './events/audit/index.ts';
+import { feedsFeature } from './events/feeds/index.ts';
 import { liveFeature } from './events/live/index.ts';
+import { notificationsFeature } from './events/notifications/index.ts';
 import { webhooksFeature } from './events/webhooks/index.ts';
 import { exchangeFeature } from './exchange/index.ts';
 import { facilitiesFeature } from './facilities/index.ts';
@@ -32,6 +34,8 @@ export const features: readonly Feature[] = [
   figuresFeature,
   liveFeature,
   webhooksFeature,
+  notificationsFeature,
+  feedsFeature,
   auditFeature,
   personalDataFeature,
 ];

@@ -7,7 +7,12 @@ import { createServer } from 'node:net';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import lighthouse from 'lighthouse';
-import { type Browser, type Page, signInAsPersona, startSeededPhones } from '../../test/browser/seeded-phones.ts';
+import {
+  type Browser,
+  type Page,
+  signInAsPersona,
+  startSeededPhones,
+} from '../../test/browser/support/seeded-phones.ts';
 import { weigh } from '../../web/weights.ts';
 import { median, printTable, round } from '../report.ts';
 

@@ -24,6 +24,12 @@ export async function buildBooking(db: Database, overrides: BookingOverrides): P
   const bookerId = overrides.heldBy ? null : (overrides.bookerId ?? (await buildResident(db)).residentId);
   const id = newId('bkg');
   const now = new Date();
+  const { state = 'CONFIRMED', start, end } = overrides;
+  const aDayLater = (text: string) => Temporal.Instant.from(text).add({ hours: 24 }).toString();
+  // A move that was granted is of a booking, which was given back since.
+  const moved = { start: aDayLater(start), end: aDayLater(end), state: 'CONFIRMED' } as const;
+  const movesId =
+    state === 'MOVED' ? (await buildBooking(db, { ...overrides, facilityId, bookerId: bookerId!, ...moved })).id : null;
   await db
     .insertInto('booking')
     .values((eb) => {
@@ -41,11 +47,16 @@ export async function buildBooking(db: Database, overrides: BookingOverrides): P
         starts_at: overrides.start,
         ends_at: overrides.end,
         quantity: overrides.quantity ?? 1,
-        state: overrides.state ?? 'CONFIRMED',
+        state,
+        ...(state === 'HELD' && { answer_by: start, held_until: start }),
+        moves_id: movesId,
         created_at: now,
         updated_at: now,
       };
     })
     .execute();
+  if (movesId !== null) {
+    await db.updateTable('booking').set({ state: 'CANCELLED' }).where('id', '=', movesId).execute();
+  }
   return { id };
 }

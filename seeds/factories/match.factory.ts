@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../src/database/database.ts';
 import type { MatchState } from '../../src/exchange/matches/match.entity.ts';
 import {
+  type MatchOccurrence,
   occurrenceOf,
   readPairTimes,
   runsInCommon,
@@ -19,6 +20,8 @@ export interface MatchToBuild {
   readonly pinned?: boolean;
   /** The run that proposed it; without one it was set by hand. */
   readonly runId?: string;
+  /** When it gives; all that both entries have in common if absent. */
+  readonly occurrences?: readonly MatchOccurrence[];
   /** When it was made, and accepted if it was; now if absent. */
   readonly now?: Temporal.Instant;
 }
@@ -45,10 +48,14 @@ export async function buildMatch(db: Database, given: MatchToBuild): Promise<Bui
   const { pairs, calendar } = await readPairTimes(db, [{ supplyId, demandId }]);
   const [pair] = pairs;
   if (!pair) throw new Error(`There is no pair of ${supplyId} and ${demandId}`);
-  const runs = runsInCommon(pair, calendar, { from: pair.demandFrom, to: pair.demandTo });
+  const occurrences =
+    given.occurrences ??
+    runsInCommon(pair, calendar, { from: pair.demandFrom, to: pair.demandTo }).map((run) =>
+      occurrenceOf(run, quantity),
+    );
   await writeOccurrences(
     db,
-    runs.map((run) => ({ matchId: id, ...occurrenceOf(run, quantity) })),
+    occurrences.map((occurrence) => ({ matchId: id, ...occurrence })),
   );
   await move(db, id, state, at);
   return { id, supplyId, demandId, quantity };

@@ -6,7 +6,7 @@ import { dateOf, type Interval } from '../shared/interval.ts';
 import { recorded } from '../request/record.ts';
 import { notFound, type Refusal } from '../shared/refusal.ts';
 import { BOOKING_STEPS, BookingState } from './booking.entity.ts';
-import { OVERTAKEN_MAX, slotUnavailable, tooBusyToBook } from './booking.errors.ts';
+import { isAboutOwnQuota, OVERTAKEN_MAX, slotUnavailable, tooBusyToBook } from './booking.errors.ts';
 import { occupiedBy, placesOf, refusalOfMatchByRules } from './booking.rules.ts';
 import { facilityToBookOften, type FacilityToBookOften } from './facility-to-book.ts';
 import { bookingsMade } from './write-bookings.ts';
@@ -63,7 +63,11 @@ export async function bookForMatch(ctx: WriteContext, wanted: SeriesWanted): Pro
     try {
       return { bookingIds: await inSavepoint(ctx, () => write(ctx, facility, wanted, fitting)), rejected };
     } catch (error) {
-      if (!isCapacityTaken(error)) throw error;
+      if (isAboutOwnQuota(error)) {
+        const some = await writeWithinQuotas(ctx, facility, wanted, fitting);
+        if (some)
+          return { ...some, rejected: [...rejected, ...some.rejected].sort((a, b) => byStart(a.interval, b.interval)) };
+      } else if (!isCapacityTaken(error)) throw error;
     }
   }
   throw tooBusyToBook();
@@ -162,6 +166,36 @@ function tooFewPlaces(
   );
   const remaining = Math.min(...left);
   return remaining >= quantity ? undefined : slotUnavailable({ remaining: Math.max(0, remaining), alternatives: [] });
+}
+
+/**
+ * Writes one after the other, where all of them are more than the facility lets the unit or the branch hold: the earliest
+ * first served. @returns undefined when somebody was quicker, and nothing has been written
+ */
+async function writeWithinQuotas(
+  ctx: WriteContext,
+  facility: FacilityToBookOften,
+  wanted: SeriesWanted,
+  fitting: readonly Occurrence[],
+): Promise<SeriesBooked | undefined> {
+  const bookingIds: string[] = [];
+  const rejected: RejectedOccurrence[] = [];
+  const all = inSavepoint(ctx, async () => {
+    for (const occurrence of fitting) {
+      const { quantity: _quantity, ...interval } = occurrence;
+      try {
+        bookingIds.push(...(await inSavepoint(ctx, () => write(ctx, facility, wanted, [occurrence]))));
+      } catch (error) {
+        if (!isAboutOwnQuota(error)) throw error;
+        rejected.push({ interval, refusal: error });
+      }
+    }
+    return { bookingIds, rejected };
+  });
+  return all.catch((error: unknown) => {
+    if (isCapacityTaken(error)) return undefined;
+    throw error;
+  });
 }
 
 /** @returns the ids, in the order of the intervals */

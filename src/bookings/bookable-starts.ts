@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import { calendarOf } from '../district/calendar/index.ts';
 import {
   availabilityIn,
+  type AvailabilityWindow,
   DEFAULT_BOOKING_POLICY,
   OCCUPANCY_STEP_MINUTES,
   openStretches,
+  type SpanTaken,
   takenSpans,
 } from '../facilities/index.ts';
 import type { Context } from '../request/context.ts';
@@ -39,7 +41,7 @@ interface BookableStartRow extends Interval {
 }
 
 /** Facilities with all that decides on a booking but the places, by id; null for one that is not there. */
-const rulesById = defineLoader<string, FacilityAndRules | null>(async (ctx, ids) => {
+export const rulesById = defineLoader<string, FacilityAndRules | null>(async (ctx, ids) => {
   const { rows } = await sql<Read<FacilityAndRules>>`
     select ${facilityColumns} from shared_facility f where f.id = any(${ids})`.execute(ctx.db);
   const calendar = rows[0] && (await calendarOf(ctx.db, rows[0].calendarKey));
@@ -74,14 +76,24 @@ export async function bookableStartsOf(ctx: Context, wanted: StartsWanted): Prom
   if (!first || !last) return [];
   const range = { start: first.start, end: last.end };
   const taken = await takenSpans(ctx).load({ facilityId, range });
+  const left = placesLeftOver(facility, range, taken);
+  return candidates.map((candidate) => withRemaining(candidate, left)).filter(({ remaining }) => remaining >= places);
+}
+
+/** The places left of a facility over a range, while it is open. */
+export function placesLeftOver(
+  facility: FacilityAndRules,
+  range: Interval,
+  taken: readonly SpanTaken[],
+): readonly AvailabilityWindow[] {
   const open = openStretches(facility, range).flatMap((stretch) => intersection(stretch, range) ?? []);
-  const windows = availabilityIn(open, facility.capacity, taken);
-  return candidates
-    .map((candidate) => {
-      const touched = windows.filter((window) => overlaps(window, candidate));
-      return { ...candidate, remaining: Math.min(...touched.map(({ remaining }) => remaining)) };
-    })
-    .filter(({ remaining }) => remaining >= places);
+  return availabilityIn(open, facility.capacity, taken);
+}
+
+/** An interval that is open throughout, with the places that are left at its tightest moment. */
+export function withRemaining(interval: Interval, left: readonly AvailabilityWindow[]): BookableStartRow {
+  const touched = left.filter((window) => overlaps(window, interval));
+  return { ...interval, remaining: Math.min(...touched.map(({ remaining }) => remaining)) };
 }
 
 /** Every moment of a local date at which a booking of any facility could start; where the clocks change, those that exist. */

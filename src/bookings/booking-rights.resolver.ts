@@ -2,16 +2,8 @@ import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-grap
 import { type Context, viewerOf } from '../request/context.ts';
 import { Access } from '../shared/access.ts';
 import { DateTime } from '../shared/scalars.ts';
-import {
-  Booking,
-  BOOKING_STEPS,
-  BookingActor,
-  BookingState,
-  type BookingStep,
-  cancellableUntil,
-  stateAt,
-} from './booking.entity.ts';
-import { policyOf } from './terms/booking-terms.resolver.ts';
+import { Booking, BOOKING_STEPS, BookingActor, BookingState, type BookingStep, stateAt } from './booking.entity.ts';
+import { deadlineOf, isPast } from './cancelling/deadline.ts';
 import { type BookingRow, bookingVisibilityById } from './booking.loader.ts';
 import { bookingPartiesOf } from './booking.policy.ts';
 
@@ -42,7 +34,7 @@ export class BookingRightsResolver {
     const [viewer, seen] = await Promise.all([viewerOf(ctx), bookingVisibilityById(ctx).load(booking.id)]);
     const parties = seen ? bookingPartiesOf(viewer, seen) : [];
     const can = (step: BookingStep) => BOOKING_STEPS.isFor(step, parties) && isOpenTo(step, booking, ctx);
-    const mayCancel = can('CANCEL') && (parties.includes('FACILITY') || (await isInTimeToCancel(ctx, booking)));
+    const mayCancel = can('CANCEL') && (parties.includes('FACILITY') || (await canGiveBack(ctx, booking)));
     return { confirm: can('CONFIRM'), reject: can('REJECT'), cancel: mayCancel };
   }
 
@@ -70,12 +62,12 @@ export class BookingRightsResolver {
   @FieldResolver(() => DateTime, {
     nullable: true,
     description:
-      'Until when its booker can give it back, by the policy that it was made under; null when it can no longer be given or ' +
+      'Until when its booker can give it back without a mark, by the policy that it was made under; null when it can no longer be given or ' +
       'taken back, and for a request that has lapsed, which can still be ended at any time. 最晚取消时间',
   })
   async cancellableUntil(@Root() booking: BookingRow, @Ctx() ctx: Context): Promise<Temporal.Instant | null> {
     const isOver = stateAt(booking, ctx.now()) === BookingState.EXPIRED;
-    return !isOver && isOpenTo('CANCEL', booking, ctx) ? lastMomentToCancel(ctx, booking) : null;
+    return !isOver && isOpenTo('CANCEL', booking, ctx) ? (await deadline(ctx, booking)).until : null;
   }
 
   @FieldResolver(() => DateTime, {
@@ -91,16 +83,20 @@ export class BookingRightsResolver {
 
 /** Whether somebody can take a step of a booking now. */
 function isOpenTo(step: BookingStep, booking: BookingRow, { now }: Context): boolean {
-  return BOOKING_STEPS.canTake(step, stateAt(booking, now()));
+  const state = stateAt(booking, now());
+  // What was held and has lapsed has come to nothing.
+  const isNothing = booking.heldUntil !== null && state === BookingState.EXPIRED;
+  return !isNothing && BOOKING_STEPS.canTake(step, state);
 }
 
-/** Until when the booker can give it back; until it ends, as long as it waits for the unit. */
-async function lastMomentToCancel(ctx: Context, booking: BookingRow): Promise<Temporal.Instant> {
+function deadline(ctx: Context, booking: BookingRow) {
   const [start, end] = [Temporal.Instant.from(booking.start), Temporal.Instant.from(booking.end)];
-  if (booking.policyVersion === null || booking.state !== BookingState.CONFIRMED) return end;
-  return cancellableUntil(start, end, (await policyOf(ctx, booking)).cancelUntilMinutes);
+  return deadlineOf(ctx, { ...booking, start, end });
 }
 
-async function isInTimeToCancel(ctx: Context, booking: BookingRow): Promise<boolean> {
-  return Temporal.Instant.compare(ctx.now(), await lastMomentToCancel(ctx, booking)) <= 0;
+/** Whether its booker can give it back, with a mark or without. */
+async function canGiveBack(ctx: Context, booking: BookingRow): Promise<boolean> {
+  if (booking.state !== BookingState.CONFIRMED) return true;
+  const { until, thenLate } = await deadline(ctx, booking);
+  return thenLate || !isPast({ until }, ctx.now());
 }

@@ -32,6 +32,7 @@ registerEnumType(BookingType, {
 });
 
 export enum BookingState {
+  HELD = 'HELD',
   PENDING = 'PENDING',
   CONFIRMED = 'CONFIRMED',
   CHECKED_IN = 'CHECKED_IN',
@@ -40,12 +41,14 @@ export enum BookingState {
   REJECTED = 'REJECTED',
   NO_SHOW = 'NO_SHOW',
   EXPIRED = 'EXPIRED',
+  MOVED = 'MOVED',
 }
 
 registerEnumType(BookingState, {
   name: 'BookingState',
-  description: 'Where a booking is in its life. PENDING, CONFIRMED, CHECKED_IN and COMPLETED hold their places.',
+  description: 'Where a booking is in its life. HELD, PENDING, CONFIRMED, CHECKED_IN and COMPLETED hold their places.',
   valuesConfig: {
+    HELD: { description: 'Held for a form that is being filled in, until `heldUntil`. 保留中' },
     PENDING: { description: 'Waits for the unit until `answerBy`, holding its places. 待确认' },
     CONFIRMED: { description: 'The places are the booker’s. 已确认' },
     CHECKED_IN: { description: 'The booker is there. 已签到' },
@@ -53,7 +56,11 @@ registerEnumType(BookingState, {
     CANCELLED: { description: 'Given back by the booker or taken back by the unit. 已取消' },
     REJECTED: { description: 'Not confirmed by the unit. 已拒绝' },
     NO_SHOW: { description: 'Nobody came. 未到' },
-    EXPIRED: { description: 'The unit has not answered until `answerBy`: it came to nothing then. 已过期' },
+    EXPIRED: {
+      description:
+        'The unit has not answered until `answerBy`, or who held it has not booked until `heldUntil`: it came to nothing then. 已过期',
+    },
+    MOVED: { description: 'A move that the unit has granted: the booking that it is of is there now. 已改期' },
   },
 });
 
@@ -103,25 +110,29 @@ registerEnumType(CancelReason, {
   },
 });
 
-const { PENDING, CONFIRMED, CHECKED_IN, COMPLETED, CANCELLED, REJECTED, NO_SHOW, EXPIRED } = BookingState;
+const { HELD, PENDING, CONFIRMED, CHECKED_IN, COMPLETED, CANCELLED, REJECTED, NO_SHOW, EXPIRED, MOVED } = BookingState;
 
 /**
  * What can happen to a booking: by who booked or acts for its holder, by the managers of the facility, or as time passes.
  * The database frees and takes the places along.
  */
 export const BOOKING_STEPS = new StateMachine(BookingState, {
+  // What was held is booked, or asked for where the unit approves.
+  TAKE: { from: [HELD], to: CONFIRMED, by: ['HOLDER'] },
+  ASK: { from: [HELD], to: PENDING, by: ['HOLDER'] },
   CONFIRM: { from: [PENDING], to: CONFIRMED, by: ['FACILITY'] },
+  // Of a move that waits: the booking that it is of is there then.
+  GRANT: { from: [PENDING], to: MOVED, by: ['FACILITY'] },
+  MOVE: { stays: [PENDING, CONFIRMED], by: ['HOLDER'] },
   // Also what nobody has answered in time: a request never stays without an answer.
   REJECT: { from: [PENDING, EXPIRED], to: REJECTED, by: ['FACILITY'] },
-  EXPIRE: { from: [PENDING], to: EXPIRED, by: ['CLOCK'] },
-  CANCEL: { from: [PENDING, CONFIRMED, EXPIRED], to: CANCELLED, by: ['HOLDER', 'FACILITY', 'CLOCK'] },
+  EXPIRE: { from: [HELD, PENDING], to: EXPIRED, by: ['CLOCK'] },
+  CANCEL: { from: [HELD, PENDING, CONFIRMED, EXPIRED], to: CANCELLED, by: ['HOLDER', 'FACILITY', 'CLOCK'] },
   CHECK_IN: { from: [CONFIRMED], to: CHECKED_IN, by: ['HOLDER', 'FACILITY'] },
   MISS: { from: [CONFIRMED], to: NO_SHOW, by: ['FACILITY', 'CLOCK'] },
   COMPLETE: { from: [CONFIRMED, CHECKED_IN], to: COMPLETED, by: ['FACILITY', 'CLOCK'] },
 });
 export type BookingStep = StepOf<typeof BOOKING_STEPS>;
-/** By which somebody ends a booking. */
-const ENDING_STEPS: readonly BookingStep[] = ['REJECT', 'CANCEL'];
 export type BookingParty = PartyOf<typeof BOOKING_STEPS>;
 
 @Access('RESTRICTED')
@@ -176,7 +187,7 @@ export class Booking extends Node {
   @Property({ type: 'text' })
   state!: BookingState;
 
-  /** Until when the unit answers, of one that has waited; null of others. */
+  /** Until when the unit answers, of one that has waited, or until when it is held; null of others. */
   @Property({ type: 'datetime', nullable: true })
   answerBy!: Date | null;
 
@@ -202,6 +213,22 @@ export class Booking extends Node {
   })
   @Property({ type: 'text', nullable: true })
   cancelReason!: CancelReason | null;
+
+  @Field(() => Boolean, { description: 'Whether its booker gave it back later than its policy asks for. 逾期取消' })
+  @Property({ type: 'boolean' })
+  cancelledLate!: boolean;
+
+  @Field(() => Int, { description: 'How often it has moved. 改期次数' })
+  @Property({ type: 'integer' })
+  moves!: number;
+
+  /** The booking that moves to where this one waits; null for one that is no move. */
+  @Property({ type: 'text', nullable: true })
+  movesId!: string | null;
+
+  /** Of one that was held and has not been booked: until when. */
+  @Property({ type: 'datetime', nullable: true })
+  heldUntil!: Date | null;
 
   @Property({ type: 'datetime' })
   updatedAt!: Date;
@@ -241,11 +268,9 @@ export class Booking extends Node {
     return stateAt({ state, answerBy: answerBy && instantOf(answerBy), end: instantOf(endsAt) }, now);
   }
 
-  /** Takes a step that its state by the clock allows. */
-  take(step: BookingStep, { reason, by, now }: StepTaken): void {
-    this.state = BOOKING_STEPS.after(step, this.state);
-    this.stateReason = reason;
-    this.endedBy = ENDING_STEPS.includes(step) ? by : null;
+  /** Has the unit say yes to one that its state by the clock lets it. */
+  confirm(now: Date): void {
+    this.state = BOOKING_STEPS.after('CONFIRM', this.state);
     this.updatedAt = now;
   }
 }
@@ -253,13 +278,6 @@ export class Booking extends Node {
 /** Until when a booker can cancel, by their policy's minutes before the start: with none, until it ends. */
 export function cancellableUntil(start: Temporal.Instant, end: Temporal.Instant, minutes: number): Temporal.Instant {
   return minutes === 0 ? end : start.subtract({ minutes });
-}
-
-/** How a step was taken. */
-interface StepTaken {
-  readonly reason: string | null;
-  readonly by: BookingActor;
-  readonly now: Date;
 }
 
 /** What the clock goes by: instants, or their texts in ISO 8601. */
@@ -271,13 +289,13 @@ interface StateInTime {
 
 /**
  * The state of a booking at a moment, whether or not the job has come by that writes down what the clock has made of it:
- * a request that nobody has answered is over, and one that was not given back is completed. The database says the same
+ * a request that nobody has answered is over, so is a hold, and one that was not given back is completed. The database says the same
  * by booking_state_at.
  */
 export function stateAt({ state, answerBy, end }: StateInTime, now: Temporal.Instant): BookingState {
   const hasCome = (moment: Temporal.Instant | string) =>
     Temporal.Instant.compare(Temporal.Instant.from(moment), now) <= 0;
-  if (state === PENDING && answerBy !== null && hasCome(answerBy)) return EXPIRED;
+  if ((state === PENDING || state === HELD) && answerBy !== null && hasCome(answerBy)) return EXPIRED;
   if ((state === CONFIRMED || state === CHECKED_IN) && hasCome(end)) return COMPLETED;
   return state;
 }

@@ -292,6 +292,35 @@ refusedByConstraint('booking_quota_household_room_week', (detail) => householdHo
 refusedByConstraint('booking_quota_car_park', (detail) => tooManyCarParkPlaces(JSON.parse(detail)));
 refusedByConstraint('booking_quota_room_week', (detail) => tooManyRoomHours(JSON.parse(detail)));
 
+/** Raised when what was looked at has become another before it was written; whoever meets it looks again. */
+const overtaken = refusal('bookingOvertaken', ErrorCode.STALE_VERSION, ['bookingId'], {
+  en: () => 'The booking has changed meanwhile.',
+  'zh-CN': () => '该预约刚刚发生了变化。',
+});
+/** By which a statement says so. */
+export const OVERTAKEN = 'booking_is_overtaken';
+refusedByConstraint(OVERTAKEN, () => overtaken({}));
+refusedByConstraint('booking_ends_its_move', () => overtaken({}));
+refusedByConstraint('booking_one_open_move', () => overtaken({}));
+refusedByConstraint('booking_move_is_of_a_booking', () => overtaken({}));
+
+/** Raised when somebody who holds something is to hold another; whoever meets it lets go of the first. */
+const holdsAnother = refusal('bookingHoldsAnother', ErrorCode.STATE_CONFLICT, ['bookingId'], {
+  en: () => 'You hold another.',
+  'zh-CN': () => '您已保留其他名额。',
+});
+refusedByConstraint('booking_one_hold_a_person', () => holdsAnother({}));
+
+/** Whether an error says so. */
+export function isOfAnotherHold(error: unknown): boolean {
+  return error instanceof Refusal && error.kind === 'bookingHoldsAnother';
+}
+
+/** Whether an error says that something has changed since the look. */
+export function isOvertaken(error: unknown): boolean {
+  return error instanceof Refusal && error.kind === 'bookingOvertaken';
+}
+
 const ABOUT_BOOKERS: readonly string[] = [
   'overlapsOwnBooking',
   'tooManyBookingsAhead',
@@ -301,6 +330,9 @@ const ABOUT_BOOKERS: readonly string[] = [
   'householdHoldsTooMany',
   'householdHoldsCarParks',
   'householdHoldsRoom',
+  'quotaExceeded',
+  'bookingBarred',
+  'holdsHaveLapsed',
 ];
 
 /** Whether an error says that a booking is more than its booker may hold, or at a time when they hold another. */
@@ -308,9 +340,19 @@ export function isAboutBooker(error: unknown): error is Refusal {
   return error instanceof Refusal && ABOUT_BOOKERS.includes(error.kind);
 }
 
+/** Whether it says that the booker holds too much, in which what they but hold for a form counts. */
+export function countsHolds({ kind }: Refusal): boolean {
+  return kind !== 'overlapsOwnBooking' && kind !== 'holdsHaveLapsed' && kind !== 'bookingBarred';
+}
+
 /** Whether it says that the booker holds another at that time. */
 export function isOwnOverlap({ kind }: Refusal): boolean {
   return kind === 'overlapsOwnBooking';
+}
+
+/** Whether it says that what a facility lets somebody hold by itself is less. */
+export function isAboutOwnQuota(error: unknown): error is Refusal {
+  return error instanceof Refusal && error.kind === 'quotaExceeded';
 }
 
 /** Whether it says so of somebody who might hold it with a confirmed phone. */
@@ -320,6 +362,7 @@ export function wantsConfirmedPhone({ kind }: Refusal): boolean {
 
 /** What states are called. */
 export const STATE_LABELS: Labels<BookingState> = {
+  HELD: { en: 'held', 'zh-CN': '保留中' },
   PENDING: { en: 'pending', 'zh-CN': '待确认' },
   CONFIRMED: { en: 'confirmed', 'zh-CN': '已确认' },
   CHECKED_IN: { en: 'checked in', 'zh-CN': '已签到' },
@@ -328,6 +371,7 @@ export const STATE_LABELS: Labels<BookingState> = {
   REJECTED: { en: 'rejected', 'zh-CN': '已拒绝' },
   NO_SHOW: { en: 'a no-show', 'zh-CN': '未到' },
   EXPIRED: { en: 'expired', 'zh-CN': '已过期' },
+  MOVED: { en: 'moved', 'zh-CN': '已改期' },
 };
 
 /** Returned when a booking is in a state, or at a time, at which this is not possible. */
@@ -374,4 +418,16 @@ export const quantityOutOfRange = refusal('bookingQuantityOutOfRange', ErrorCode
 export const reasonMissing = refusal('bookingReasonMissing', ErrorCode.INVALID_INPUT, ['reason'], {
   en: () => 'The unit gives a reason when it takes a booking back.',
   'zh-CN': () => '单位取消预约时须说明原因。',
+});
+
+/** Returned for a time that ends before it starts, or then. */
+export const spanEndsTooEarly = refusal('bookingSpanEndsTooEarly', ErrorCode.INVALID_INPUT, ['to'], {
+  en: () => 'The time ends after it starts.',
+  'zh-CN': () => '结束时间须晚于开始时间。',
+});
+
+/** Returned for a time that is longer than one can give back at once. */
+export const spanTooLong = refusal<{ days: number }>('bookingSpanTooLong', ErrorCode.INVALID_INPUT, ['to'], {
+  en: ({ days }) => `At most ${days} days at once.`,
+  'zh-CN': ({ days }) => `一次最多 ${days} 天。`,
 });

@@ -64,6 +64,12 @@ export class BookingFilter {
   @Field(() => [BookingState], { nullable: true, description: 'Only in these states; all if absent.' })
   states?: BookingState[] | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True for those alone that wait for their unit, moves among them; false for all others.',
+  })
+  waitingForAnswer?: boolean | null;
+
   @Field(() => ID, { nullable: true, description: 'Only of this group.' })
   groupId?: string | null;
 
@@ -120,6 +126,13 @@ export class BookingCreateInput {
 
   @Field(() => String, { nullable: true, description: `What the unit should know, 1 to ${NOTE_MAX} characters.` })
   note?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'What `bookingHold` has held for the caller: the same facility, interval and quantity. It becomes the booking, by its id.',
+  })
+  holdId?: string | null;
 
   @Field(() => String, {
     description:

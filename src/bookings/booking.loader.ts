@@ -34,7 +34,7 @@ import { defineCommonLoader, defineLoader, inOrderOf } from '../request/loader.t
 import { requireIdArgument } from '../shared/node.ts';
 import type { Selection } from '../shared/selection.ts';
 import { isStorable } from '../shared/text.ts';
-import type { BookingState } from './booking.entity.ts';
+import { BookingState } from './booking.entity.ts';
 import { type BookingFilter, type BookingOrder, BookingOrderField } from './booking.input.ts';
 import { mayReadBooking } from './booking.policy.ts';
 
@@ -62,6 +62,13 @@ const columns = columnsOf({ b: 'booking' }, ({ ref }) => [
   iso(ref('b.occupied_from')).as('occupiedFrom'),
   iso(ref('b.occupied_until')).as('occupiedUntil'),
   'b.cancel_reason as cancelReason',
+  'b.cancelled_late as cancelledLate',
+  'b.moves',
+  'b.moves_id as movesId',
+  iso(ref('b.held_until')).as('heldUntil'),
+  'b.moved_from_facility_id as movedFromFacilityId',
+  iso(ref('b.moved_from_start')).as('movedFromStart'),
+  iso(ref('b.moved_from_end')).as('movedFromEnd'),
   'b.version',
   iso(ref('b.created_at')).as('createdAt'),
 ]);
@@ -202,7 +209,7 @@ export async function prefetchedBookings(
 /** @throws BAD_USER_INPUT for a filter that cannot be meant */
 async function conditionsOf(ctx: Context, where: BookingFilter): Promise<RawBuilder<unknown>[]> {
   const viewer = await viewerOf(ctx);
-  const conditions = [where.own ? ownOf(viewer) : visibleTo(viewer)];
+  const conditions = [where.own ? ownOf(viewer) : visibleTo(viewer), isNoPastHold(ctx.now())];
   if (where.facilityId != null) {
     requireIdArgument(where.facilityId, ['fac'], 'facilityId');
     conditions.push(sql`b.facility_id = ${where.facilityId}`);
@@ -218,6 +225,10 @@ async function conditionsOf(ctx: Context, where: BookingFilter): Promise<RawBuil
       where ${pathWithin(sql`d.path`, path)})`);
   }
   if (where.states) conditions.push(isInState(where.states, ctx.now()));
+  if (where.waitingForAnswer != null) {
+    const waits = isInState([BookingState.PENDING], ctx.now());
+    conditions.push(where.waitingForAnswer ? waits : sql`not ${waits}`);
+  }
   if (where.groupId != null) {
     requireIdArgument(where.groupId, ['bgp'], 'groupId');
     conditions.push(sql`b.group_id = ${where.groupId}`);
@@ -227,6 +238,11 @@ async function conditionsOf(ctx: Context, where: BookingFilter): Promise<RawBuil
   if (where.from) conditions.push(sql`b.ends_at > ${where.from}`);
   if (where.to) conditions.push(sql`b.starts_at < ${where.to}`);
   return conditions;
+}
+
+/** What was held and was not booked has come to nothing: nobody looks for it. */
+function isNoPastHold(now: Temporal.Instant): RawBuilder<unknown> {
+  return sql`(b.held_until is null or (b.state = 'HELD' and b.answer_by > ${now.toString()}::timestamptz))`;
 }
 
 /** By the clock, as each of them is shown. */

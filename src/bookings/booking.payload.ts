@@ -1,6 +1,7 @@
 import { payloadType } from '../shared/payload.ts';
 import { Booking } from './booking.entity.ts';
 // Types of refusals that nothing else names.
+import './bars/booking-barred.type.ts';
 import './terms/not-eligible.type.ts';
 import './terms/phone-unconfirmed.type.ts';
 

@@ -2,10 +2,11 @@ import { FacilityKind } from '../facilities/index.ts';
 import { type Interval, lengthInMinutes } from '../shared/interval.ts';
 import type { Refusal } from '../shared/refusal.ts';
 import { tooManyCarParkPlaces } from './booking.errors.ts';
+import type { FacilityAndRules } from './facility-to-book.ts';
 
 // What one resident, and one household, may hold of what is scarce. A household is the residents who have confirmed the same
 // phone number; see src/district/identity/phones. The database judges it when a booking is written, by the same bounds:
-// m0046_booking_quotas_are_asked.ts. What is here keeps from offering what it would refuse. Bookings of matches are of
+// m0112_quotas_of_units_come_before_defaults.ts. A unit may set others in their place: see quotas/. What is here keeps from offering what it would refuse. Bookings of matches are of
 // units and branches, and count for nobody.
 
 /** Bookings that a resident may hold at a time that have not ended. */
@@ -42,8 +43,11 @@ export interface HeldBooking extends Interval {
 }
 
 /** Why nobody can hold so many places of the facility; undefined when somebody can. */
-export function refusalOfQuantity({ kind }: Pick<FacilityWithQuotas, 'kind'>, quantity: number): Refusal | undefined {
-  const tooMany = kind === FacilityKind.PARKING && quantity > CAR_PARK_PLACES_MAX;
+export function refusalOfQuantity(
+  { kind, setsPlacesAtOnce }: Pick<FacilityAndRules, 'kind' | 'setsPlacesAtOnce'>,
+  quantity: number,
+): Refusal | undefined {
+  const tooMany = kind === FacilityKind.PARKING && !setsPlacesAtOnce && quantity > CAR_PARK_PLACES_MAX;
   return tooMany ? tooManyCarParkPlaces({ max: CAR_PARK_PLACES_MAX, wanted: quantity }) : undefined;
 }
 

@@ -83,7 +83,8 @@ export class BookingResolver {
       `person may hold: ${BOOKINGS_AHEAD_MAX} bookings to come, ${CAR_PARK_PLACES_MAX} places of a car park, ` +
       `${ROOM_HOURS_A_WEEK_MAX} hours a week of a room of one place; or a household, by the same and ` +
       `${HOUSEHOLD_BOOKINGS_AHEAD_MAX} bookings to come; or, as \`PhoneUnconfirmed\`, somebody who has confirmed no phone: ` +
-      `${UNCONFIRMED_BOOKINGS_AHEAD_MAX}), IDEMPOTENCY_CONFLICT.`,
+      `${UNCONFIRMED_BOOKINGS_AHEAD_MAX}; or by a quota of the facility, its unit or its territory, as \`QuotaExceeded\`), ` +
+      'BARRED (as `BookingBarred`), IDEMPOTENCY_CONFLICT.',
   })
   bookingCreate(
     @Arg('input', () => BookingCreateInput, { description: 'What is to be booked.' }) input: BookingCreateInput,
@@ -112,7 +113,7 @@ export class BookingResolver {
     description:
       'Confirms a booking that waits for the unit; for managers of the facility. Every rule of this moment holds but those ' +
       'of when one asks, lead time and horizon. Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT, ' +
-      'NOT_BOOKABLE, DURATION_NOT_ALLOWED, OUTSIDE_OPENING_HOURS, SLOT_UNAVAILABLE, QUOTA_EXCEEDED.',
+      'NOT_BOOKABLE, DURATION_NOT_ALLOWED, OUTSIDE_OPENING_HOURS, SLOT_UNAVAILABLE, QUOTA_EXCEEDED, BARRED.',
   })
   bookingConfirm(
     @Arg('input', () => BookingConfirmInput, { description: 'Which one.' }) input: BookingConfirmInput,

@@ -10,9 +10,10 @@ import {
   type OpeningHours,
   startsAllowed,
 } from '../facilities/index.ts';
-import { type Interval, lengthInMinutes } from '../shared/interval.ts';
+import { earlier, type Interval, lengthInMinutes } from '../shared/interval.ts';
 import type { BilingualText } from '../shared/language.ts';
 import type { Refusal } from '../shared/refusal.ts';
+import { BookingState } from './booking.entity.ts';
 import {
   childrenNeedPlaces,
   durationNotAllowed,
@@ -41,6 +42,7 @@ export type RuleName =
   | 'PARTS'
   | 'QUOTA'
   | 'OWN_OVERLAP'
+  | 'BARRED'
   | 'AUDIENCE'
   | 'GROUP';
 
@@ -79,6 +81,18 @@ export function placesOf(
   quantity: number,
 ): number {
   return policy.wholeOnly ? Math.max(quantity, capacity) : quantity;
+}
+
+/** As what somebody books, who asks now: a request is answered in time, and never later than it starts. */
+export function bookedAs(
+  { admission, policy }: Pick<BookableFacility, 'admission' | 'policy'>,
+  { start }: Interval,
+  now: Temporal.Instant,
+): { readonly state: BookingState; readonly answerBy?: Temporal.Instant } {
+  if (admission !== FacilityAdmission.APPROVAL) return { state: BookingState.CONFIRMED };
+  const { answerWithinMinutes } = policy;
+  const answerBy = answerWithinMinutes === null ? start : earlier(start, now.add({ minutes: answerWithinMinutes }));
+  return { state: BookingState.PENDING, answerBy };
 }
 
 /** The time in which the places of a booking are not given to others: its own, and what comes before and after it. */

@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
+import { sql } from 'kysely';
 import type { Context, WriteContext } from '../request/context.ts';
 import { hashOfRequest, onceInTransaction } from '../request/idempotency.ts';
 import { inTransaction } from '../request/transaction.ts';
@@ -6,21 +7,12 @@ import { dateOf, instantOf } from '../shared/interval.ts';
 import { record } from '../request/record.ts';
 import { notFound } from '../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../shared/text.ts';
-import {
-  Booking,
-  BOOKING_STEPS,
-  BookingActor,
-  BookingState,
-  type BookingStep,
-  CancelReason,
-  cancellableUntil,
-} from './booking.entity.ts';
-import { bookingPolicyOf, isCapacityTaken } from '../facilities/index.ts';
+import { Booking, BOOKING_STEPS, BookingActor, BookingState, type BookingStep } from './booking.entity.ts';
+import { isCapacityTaken } from '../facilities/index.ts';
 import {
   bookingHasChanged,
   bookingStateConflict,
   notYourBooking,
-  notYourCancelReason,
   reasonMissing,
   slotUnavailable,
   tooLateToCancel,
@@ -29,23 +21,11 @@ import type { BookingCancelInput, BookingConfirmInput, BookingRejectInput } from
 import { bookingVisibilityById } from './booking.loader.ts';
 import { bookingPartiesOf, mayReadBooking } from './booking.policy.ts';
 import { brokenOnceAsked } from './verdict/broken-once-asked.ts';
-import type { EventTopic } from '../request/event-topics.ts';
-
-/** Reasons that are the booker's to give, and those that are the unit's. */
-const REASONS_OF_BOOKER: readonly CancelReason[] = [
-  CancelReason.CHANGE_OF_PLANS,
-  CancelReason.ILLNESS,
-  CancelReason.WEATHER,
-  CancelReason.FOUND_ANOTHER_PLACE,
-  CancelReason.UNSUITABLE,
-  CancelReason.OTHER,
-];
-const REASONS_OF_UNIT: readonly CancelReason[] = [
-  CancelReason.WITHDRAWN_BY_UNIT,
-  CancelReason.WEATHER,
-  CancelReason.UNSUITABLE,
-  CancelReason.OTHER,
-];
+import { requireOwnReason } from './cancelling/cancel-reasons.ts';
+import { deadlineOf, isPast } from './cancelling/deadline.ts';
+import { grantMove } from './moves/grant-move.ts';
+import { lockedBooker } from './write-bookings.ts';
+import { writeEnds } from './write-ends.ts';
 
 /**
  * Gives a booking back, or takes it back for the unit; its places are free at once. A repeat with the same key is answered
@@ -64,14 +44,17 @@ async function cancel(ctx: WriteContext, input: BookingCancelInput): Promise<str
   if (!asHolder && input.reason == null) throw reasonMissing();
   const reason = input.reason == null ? null : requireText(input.reason, ['reason'], REASON_MAX);
   const code = input.cancelReason ?? null;
-  if (code && !(asHolder ? REASONS_OF_BOOKER : REASONS_OF_UNIT).includes(code)) throw notYourCancelReason();
+  requireOwnReason(code, asHolder);
   if (input.expectedVersion != null && input.expectedVersion !== booking.version) {
     throw bookingHasChanged({ version: booking.version });
   }
-  if (!parties.includes('FACILITY')) await requireInTimeToCancel(ctx, booking);
-  booking.cancelReason = code;
+  requireStep(ctx, booking, 'CANCEL');
+  // The unit knows no deadline, also where it gives back what it has booked itself.
+  const isLate = !parties.includes('FACILITY') && (await isLateFor(ctx, booking));
   const by = asHolder ? BookingActor.BOOKER : BookingActor.UNIT;
-  return moveOn(ctx, booking, 'CANCEL', reason, by, { action: 'bookingCancel', topic: 'booking.cancelled' });
+  const what = { action: 'bookingCancel', topic: 'booking.cancelled' } as const;
+  await writeEnds(ctx, [booking.id], { state: BookingState.CANCELLED, by, reason, code, isLate, ...what });
+  return booking.id;
 }
 
 function hashOf({ bookingId, reason, cancelReason, expectedVersion }: BookingCancelInput): string {
@@ -84,14 +67,19 @@ function hashOf({ bookingId, reason, cancelReason, expectedVersion }: BookingCan
  */
 export function confirmBooking(ctx: Context, input: BookingConfirmInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
+    const bookerId = sql<string>`(select booker_id from booking where id = ${input.bookingId})`;
+    await lockedBooker(bookerId).execute(ctx.db);
     const { booking } = await lockBookingFor(ctx, 'CONFIRM', input.bookingId);
     requireStep(ctx, booking, 'CONFIRM');
     const broken = await brokenOnceAsked(ctx, booking);
     if (broken) throw broken;
-    return moveOn(ctx, booking, 'CONFIRM', null, BookingActor.UNIT, {
-      action: 'bookingConfirm',
-      topic: 'booking.confirmed',
-    });
+    if (booking.movesId !== null) return grantMove(ctx, booking);
+    booking.confirm(dateOf(ctx.now()));
+    await ctx.em.flush();
+    const { id, districtCode } = booking;
+    const what = { action: 'bookingConfirm', fields: ['state', 'stateReason'], topic: 'booking.confirmed' } as const;
+    await record(ctx, { ...what, subjectId: id, districtCode });
+    return id;
   }).catch((error: unknown) => {
     throw isCapacityTaken(error) ? slotUnavailable({ remaining: 0, alternatives: [], field: ['bookingId'] }) : error;
   });
@@ -102,10 +90,18 @@ export function rejectBooking(ctx: Context, input: BookingRejectInput): Promise<
   return inTransaction(ctx, async (ctx) => {
     const { booking } = await lockBookingFor(ctx, 'REJECT', input.bookingId);
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
-    return moveOn(ctx, booking, 'REJECT', reason, BookingActor.UNIT, {
-      action: 'bookingReject',
-      topic: 'booking.rejected',
+    requireStep(ctx, booking, 'REJECT');
+    const by = BookingActor.UNIT;
+    const what = { action: 'bookingReject', topic: 'booking.rejected' } as const;
+    await writeEnds(ctx, [booking.id], {
+      state: BookingState.REJECTED,
+      by,
+      reason,
+      code: null,
+      isLate: false,
+      ...what,
     });
+    return booking.id;
   });
 }
 
@@ -114,6 +110,11 @@ export function rejectBooking(ctx: Context, input: BookingRejectInput): Promise<
  * @throws Refusal NOT_FOUND or FORBIDDEN
  */
 async function lockBookingFor(ctx: WriteContext, step: BookingStep, id: string) {
+  // What moves is locked before the move, as by everybody who locks both.
+  await sql`
+    select o.id from booking m join booking o on o.id = m.moves_id where m.id = ${id} for no key update of o`.execute(
+    ctx.db,
+  );
   const booking = await ctx.em.findOne(Booking, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const visibility = booking && (await bookingVisibilityById(ctx).load(id));
   if (!booking || !visibility || !mayReadBooking(ctx.actor, visibility))
@@ -123,33 +124,22 @@ async function lockBookingFor(ctx: WriteContext, step: BookingStep, id: string) 
   return { booking, parties };
 }
 
-/** By the policy that it was made under. What waits for the unit can be given back at any time. */
-async function requireInTimeToCancel(ctx: WriteContext, booking: Booking): Promise<void> {
-  if (booking.policyVersion === null || booking.state !== BookingState.CONFIRMED) return;
-  const { facilityId, policyVersion: version } = booking;
-  const { cancelUntilMinutes: minutes } = await bookingPolicyOf(ctx).load({ facilityId, version });
-  const until = cancellableUntil(instantOf(booking.startsAt), instantOf(booking.endsAt), minutes);
-  if (Temporal.Instant.compare(ctx.now(), until) > 0) throw tooLateToCancel({ minutes });
-}
-
-async function moveOn(
-  ctx: WriteContext,
-  booking: Booking,
-  step: BookingStep,
-  reason: string | null,
-  by: BookingActor,
-  { action, topic }: { action: string; topic: EventTopic },
-): Promise<string> {
-  requireStep(ctx, booking, step);
-  booking.take(step, { reason, by, now: dateOf(ctx.now()) });
-  await ctx.em.flush();
-  const { id, districtCode } = booking;
-  await record(ctx, { action, subjectId: id, districtCode, fields: ['state', 'stateReason'], topic });
-  return id;
+/** @returns whether it is later than the booker could without a mark. @throws Refusal DEADLINE_PASSED where there is no mark */
+async function isLateFor(ctx: WriteContext, booking: Booking): Promise<boolean> {
+  // What waits for the unit, or has waited in vain, can be given back at any time.
+  if (booking.state !== BookingState.CONFIRMED) return false;
+  const [start, end] = [instantOf(booking.startsAt), instantOf(booking.endsAt)];
+  const deadline = await deadlineOf(ctx, { ...booking, start, end, state: booking.state });
+  if (!isPast(deadline, ctx.now())) return false;
+  if (!deadline.thenLate) throw tooLateToCancel({ minutes: deadline.minutes });
+  return true;
 }
 
 /** @throws Refusal STATE_CONFLICT when its state by the clock is one from which the step does not lead on */
 function requireStep(ctx: WriteContext, booking: Booking, step: BookingStep): void {
   const from = booking.stateAt(ctx.now());
-  if (!BOOKING_STEPS.canTake(step, from)) throw bookingStateConflict({ from, to: BOOKING_STEPS.targetOf(step) });
+  // What was held and has lapsed has come to nothing: there is nothing to answer or to give back.
+  const isNothing = booking.heldUntil !== null && from === BookingState.EXPIRED;
+  if (isNothing || !BOOKING_STEPS.canTake(step, from))
+    throw bookingStateConflict({ from, to: BOOKING_STEPS.targetOf(step) });
 }

@@ -11,6 +11,11 @@ import {
 } from './booking.rules.ts';
 import type { FacilityToBook, Wanted } from './facility-to-book.ts';
 
+/** What is asked for; without company, nobody has said yet who comes. */
+interface Asked extends Pick<Wanted, 'interval' | 'quantity'> {
+  readonly company: Wanted['company'] | undefined;
+}
+
 /**
  * All that says no to a booking but what the booker holds, one after the other: the rules of the facility, who it is for,
  * what nobody can hold, and the places that are left. `bookingCreate` refuses with the first, `slotVerdict` tells of each.
@@ -18,26 +23,28 @@ import type { FacilityToBook, Wanted } from './facility-to-book.ts';
  */
 export function* brokenRules(
   facility: FacilityToBook,
-  { interval, quantity: wanted, company }: Wanted,
+  { interval, quantity: wanted, company }: Asked,
   booker: BookerFacts | undefined,
   now: Temporal.Instant,
 ): Generator<BrokenRule, void> {
   const quantity = placesOf(facility, wanted);
   yield* rulesBroken(facility, interval, now);
-  if (booker) yield* isForOthers(facility, booker, company);
-  yield* companyNotAllowed(facility, company, quantity);
+  if (booker && company) yield* isForOthers(facility, booker, company);
+  if (company) yield* companyNotAllowed(facility, company, quantity);
   yield* brokenByPlaces(facility, quantity);
 }
 
 /**
- * The same of a request that is to be confirmed, and whose own places are among those left. Who comes along was judged by the
- * policy that it was made under.
+ * The same of what was asked for before, and whose own places are among those left. Who comes along to a request was judged by
+ * the policy that it was made under, and is not named here.
  */
 export function* brokenRulesOnceAsked(
   facility: FacilityToBook,
-  { interval, quantity }: Pick<Wanted, 'interval' | 'quantity'>,
+  { interval, quantity: wanted, company }: Asked,
 ): Generator<BrokenRule, void> {
+  const quantity = placesOf(facility, wanted);
   yield* rulesBrokenOnceAsked(facility, interval);
+  if (company) yield* companyNotAllowed(facility, company, quantity);
   yield* brokenByPlaces(facility, quantity);
 }
 
@@ -53,8 +60,11 @@ function* brokenByPlaces(facility: FacilityToBook, quantity: number): Generator<
   }
 }
 
-/** A quota with its figures: what is held already counts with what is wanted. */
+/** A quota with its figures: what is held already counts with what is wanted; or what keeps the booker from all of it. */
 export function quotaBroken(refusal: BrokenRule['refusal']): BrokenRule {
+  if (refusal.kind === 'bookingBarred') {
+    return { rule: 'BARRED', refusal, required: `≥ ${String(refusal.details.until)}` };
+  }
   const { max, held, wanted } = refusal.details as {
     readonly max: number;
     readonly held?: number;

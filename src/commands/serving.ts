@@ -15,8 +15,10 @@ import { createOrm, withMaintenanceOrm } from '../database/orm.ts';
 import { mayMigrate } from '../database/service-role.ts';
 import { keepStretches } from '../facilities/opening/open-stretch.ts';
 import { startJobs } from '../jobs/runner.ts';
-import type { SendPhoneCode } from '../request/context.ts';
+import type { SendMessage, SendPhoneCode } from '../request/context.ts';
 import { dateOf } from '../shared/interval.ts';
+import { isLoopbackHost } from '../shared/loopback.ts';
+import { messagesByHttp, messagesInFiles, NotificationKind } from '../events/notifications/index.ts';
 import { gatewaySettings } from '../server/federation/gateway-credential.ts';
 import { codesByHttp, codesInFile } from '../district/identity/phones/send-phone-code.ts';
 import { developmentIssuer, issueDevelopmentToken } from '../district/identity/tokens/development-issuer.ts';
@@ -128,7 +130,8 @@ async function assemble(
     log.warn({ aheadMs: clock.aheadMs() }, 'the clock of this machine is not that of the database, which counts');
   }
   const webhookTargets = targetsOf(config.webhooks);
-  const runner = startJobs(orm, jobs, { now, log, webhookTargets });
+  const sendMessage = messagesOf(config, log);
+  const runner = startJobs(orm, jobs, { now, log, webhookTargets, sendMessage });
   undo.push(() => runner.close());
 
   const { traceEndpoint } = config;
@@ -169,6 +172,7 @@ async function assemble(
     tracing: tracing || undefined,
     webhookTargets,
     sendPhoneCode: phoneCodesOf(config, log),
+    sendMessage,
     acceptanceDays: config.acceptanceDays,
   });
   undo.push(() => app.close());
@@ -199,6 +203,18 @@ async function webSettings({
 function phoneCodesOf({ phoneCodes, environment, dataDir }: Config, log: Logger): SendPhoneCode | undefined {
   if (phoneCodes) return codesByHttp(phoneCodes);
   return environment === 'production' ? undefined : codesInFile(dataDir, log);
+}
+
+/** By whom messages get to phones and mailboxes: nobody in production, unless the settings name somebody. */
+function messagesOf({ messages, environment, dataDir, webhooks }: Config, log: Logger): SendMessage | undefined {
+  if (messages) {
+    const strange = [...messages.templates.keys()].filter((kind) => !(kind in NotificationKind));
+    if (strange.length > 0) log.warn({ strange }, 'NOTIFICATION_TEMPLATES names what is no kind of notification');
+    // A service on this machine is one that the settings name; a name on the network has to stand for public addresses.
+    const allowPrivate = webhooks.allowPrivate || isLoopbackHost(new URL(messages.url).host);
+    return messagesByHttp(messages, targetsOf({ allowPrivate }));
+  }
+  return environment === 'production' ? undefined : messagesInFiles(dataDir, log);
 }
 
 /** Of the many residents the first few: they are all alike. */

@@ -27,6 +27,8 @@ const TYPES: Readonly<Record<string, string>> = {
   text: 'string',
   'text[]': 'readonly string[]',
   'timestamp with time zone': 'Instant',
+  // Wall time.
+  'timestamp without time zone': 'string',
   xid8: 'string',
 };
 

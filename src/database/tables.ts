@@ -24,6 +24,7 @@ export interface CheckedValues {
   'attachment.visibility': 'PUBLIC' | 'PARTIES' | 'STAFF';
   'booking.type': 'NORMAL' | 'MATCH';
   'booking.state':
+    | 'HELD'
     | 'PENDING'
     | 'CONFIRMED'
     | 'CHECKED_IN'
@@ -31,7 +32,8 @@ export interface CheckedValues {
     | 'CANCELLED'
     | 'REJECTED'
     | 'NO_SHOW'
-    | 'EXPIRED';
+    | 'EXPIRED'
+    | 'MOVED';
   'booking.ended_by': 'BOOKER' | 'UNIT' | 'STAFF' | 'PROGRAM' | 'CLOCK';
   'booking.cancel_reason':
     | 'CHANGE_OF_PLANS'
@@ -57,6 +59,25 @@ export interface CheckedValues {
   'matching_run.method': 'FLOW' | 'INTEGER_PROGRAM' | 'MIXED';
   'matching_run.gap_stage': 'URGENT' | 'IMPORTANT' | 'ROUTINE' | 'SCORE';
   'matching_run.state': 'PENDING' | 'RUNNING' | 'COMPLETED' | 'CANCELLED' | 'FAILED';
+  'notification.kind':
+    | 'BOOKED'
+    | 'CONFIRMED'
+    | 'REJECTED'
+    | 'CANCELLED'
+    | 'MOVED'
+    | 'REMINDER'
+    | 'OFFER'
+    | 'OFFER_LAPSED'
+    | 'DRAW_RESULT'
+    | 'CLOSURE'
+    | 'NO_SHOW'
+    | 'MESSAGE'
+    | 'CHARGE'
+    | 'PROBLEM_ANSWERED'
+    | 'LAPSED';
+  'notification_message.channel': 'SMS' | 'MAIL';
+  'notification_message.last_failure': 'STATUS' | 'REDIRECT' | 'TIMEOUT' | 'CONNECTION' | 'NO_PUBLIC_ADDRESS' | 'FILE';
+  'notification_message.outcome': 'SENT' | 'OUTDATED' | 'NO_ADDRESS';
   'opening_rule.day_class': 'EVERY_DAY' | 'WORKDAY' | 'DAY_OFF';
   'party_organisation.level': 'WORK_COMMITTEE' | 'COMMUNITY_COMMITTEE' | 'GRID_BRANCH' | 'BUILDING_GROUP';
   'personal_data_view.role':
@@ -65,6 +86,10 @@ export interface CheckedValues {
     | 'COMMUNITY_STAFF'
     | 'SUBDISTRICT_STAFF'
     | 'DISTRICT_ADMIN';
+  'quota.kind': 'PARKING' | 'SPORTS_FIELD' | 'RESTROOM' | 'MEETING_ROOM' | 'ACTIVITY_ROOM';
+  'quota.holder': 'PERSON' | 'HOUSEHOLD' | 'UNIT' | 'BRANCH';
+  'quota.measure': 'BOOKINGS' | 'PLACES' | 'MINUTES';
+  'quota.period': 'DAY' | 'WEEK' | 'MONTH' | 'ROLLING_DAYS' | 'AHEAD' | 'AT_ONCE';
   'resident_unit.kind':
     | 'STATE_ORGAN'
     | 'PUBLIC_INSTITUTION'
@@ -224,6 +249,33 @@ export interface BookingTable {
   group_name: string | null;
   note: string | null;
   group_id: string | null;
+  cancelled_late: Generated<boolean>;
+  moves: Generated<number>;
+  moved_from_facility_id: string | null;
+  moved_from_start: Instant | null;
+  moved_from_end: Instant | null;
+  moves_id: string | null;
+  held_until: Instant | null;
+  has_quotas: Generated<boolean>;
+}
+
+export interface BookingBarTable {
+  id: string;
+  district_code: string;
+  resident_id: string;
+  unit_id: string | null;
+  starts_at: Instant;
+  ends_at: Instant;
+  reason: string | null;
+  automatic: Generated<boolean>;
+  appealed_at: Instant | null;
+  appeal: string | null;
+  decided_at: Instant | null;
+  decision: string | null;
+  lifted_at: Instant | null;
+  version: Generated<number>;
+  created_at: Instant;
+  updated_at: Instant;
 }
 
 export interface BookingPolicyTable {
@@ -244,6 +296,10 @@ export interface BookingPolicyTable {
   pending_takes_places: boolean;
   late_start_minutes: number;
   cancel_until_minutes: number;
+  answer_within_minutes: number | null;
+  hold_minutes: Generated<number>;
+  moves_max: number | null;
+  late_cancel: Generated<boolean>;
 }
 
 export interface BranchGridTable {
@@ -262,6 +318,16 @@ export interface CalendarDayTable {
   name_en: string | null;
   source: Word<'calendar_day.source'>;
   reason: string | null;
+}
+
+export interface CalendarFeedTable {
+  id: string;
+  account_id: string;
+  facility_id: string | null;
+  token_hash: Buffer;
+  created_at: Instant;
+  last_read_at: Instant | null;
+  revoked_at: Instant | null;
 }
 
 export interface CalendarRevisionTable {
@@ -354,6 +420,7 @@ export interface DemandTable {
   delivered_minutes: Generated<Int8>;
   state: Computed<string | null>;
   open_to_claims_until: string | null;
+  open_until: string | null;
 }
 
 export interface DivisionTable {
@@ -376,6 +443,11 @@ export interface DivisionTable {
   shape_synthetic: Generated<boolean>;
 }
 
+export interface EndedSessionTable {
+  id: string;
+  ended_at: Instant;
+}
+
 export interface FacilityExclusionTable {
   one_id: string;
   other_id: string;
@@ -387,6 +459,11 @@ export interface FacilityPartTable {
   part_id: string;
   whole_id: string;
   places: number;
+}
+
+export interface FacilityQuotaTable {
+  facility_id: string;
+  quota_id: string;
 }
 
 export interface FacilityToJudgeTable {
@@ -517,6 +594,51 @@ export interface MatchingRunTable {
 export interface MatchingRunInputTable {
   run_id: string;
   input: Json;
+}
+
+export interface NotificationTable {
+  id: string;
+  seq: Computed<Int8>;
+  district_code: string;
+  resident_id: string;
+  kind: Word<'notification.kind'>;
+  at: Instant;
+  booking_id: string | null;
+  starts_at: Instant | null;
+  ends_at: Instant | null;
+  is_withdrawal: Generated<boolean>;
+  event_xid: string | null;
+  event_id: Int8 | null;
+  remind_minutes: number | null;
+  read_at: Instant | null;
+}
+
+export interface NotificationMessageTable {
+  id: string;
+  notification_id: string;
+  channel: Word<'notification_message.channel'>;
+  due_at: Instant;
+  attempts: Generated<number>;
+  last_attempt_at: Instant | null;
+  last_status: number | null;
+  last_failure: Word<'notification_message.last_failure'> | null;
+  outcome: Word<'notification_message.outcome'> | null;
+  settled_at: Instant | null;
+}
+
+export interface NotificationPositionTable {
+  one: Generated<boolean>;
+  xid: string;
+  id: Int8;
+}
+
+export interface NotificationSettingTable {
+  resident_id: string;
+  remind_minutes: Generated<readonly number[]>;
+  sms: Generated<readonly string[]>;
+  mail: Generated<readonly string[]>;
+  language: string;
+  updated_at: Instant;
 }
 
 export interface OccupancyTable {
@@ -722,6 +844,32 @@ export interface ProjectVersionTable {
   created_by: string;
 }
 
+export interface QuotaTable {
+  id: string;
+  district_code: string;
+  unit_id: string | null;
+  facility_id: string | null;
+  division_id: string | null;
+  kind: Word<'quota.kind'> | null;
+  holder: Word<'quota.holder'>;
+  measure: Word<'quota.measure'>;
+  most: number;
+  period: Word<'quota.period'>;
+  days: number | null;
+  version: Generated<number>;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+export interface QuotaCounterTable {
+  quota_id: string;
+  holder_id: string;
+  period_start: string;
+  district_code: string;
+  used: number;
+  allowed: number;
+}
+
 export interface RateBudgetTable {
   key: Buffer;
   spent: number;
@@ -755,6 +903,7 @@ export interface ResidentContactTable {
   phone: string | null;
   household_id: Int8 | null;
   phone_confirmed_at: Instant | null;
+  mail: string | null;
 }
 
 export interface ResidentUnitTable {
@@ -1018,9 +1167,11 @@ export interface Tables {
   audit_head: AuditHeadTable;
   audit_link: AuditLinkTable;
   booking: BookingTable;
+  booking_bar: BookingBarTable;
   booking_policy: BookingPolicyTable;
   branch_grid: BranchGridTable;
   calendar_day: CalendarDayTable;
+  calendar_feed: CalendarFeedTable;
   calendar_revision: CalendarRevisionTable;
   calendar_year: CalendarYearTable;
   claim: ClaimTable;
@@ -1029,8 +1180,10 @@ export interface Tables {
   delegate: DelegateTable;
   demand: DemandTable;
   division: DivisionTable;
+  ended_session: EndedSessionTable;
   facility_exclusion: FacilityExclusionTable;
   facility_part: FacilityPartTable;
+  facility_quota: FacilityQuotaTable;
   facility_to_judge: FacilityToJudgeTable;
   facility_upsert: FacilityUpsertTable;
   household: HouseholdTable;
@@ -1042,6 +1195,10 @@ export interface Tables {
   matching_progress: MatchingProgressTable;
   matching_run: MatchingRunTable;
   matching_run_input: MatchingRunInputTable;
+  notification: NotificationTable;
+  notification_message: NotificationMessageTable;
+  notification_position: NotificationPositionTable;
+  notification_setting: NotificationSettingTable;
   occupancy: OccupancyTable;
   open_stretch: OpenStretchTable;
   opening_exception: OpeningExceptionTable;
@@ -1064,6 +1221,8 @@ export interface Tables {
   project_session_participant: ProjectSessionParticipantTable;
   project_signature: ProjectSignatureTable;
   project_version: ProjectVersionTable;
+  quota: QuotaTable;
+  quota_counter: QuotaCounterTable;
   rate_budget: RateBudgetTable;
   rejected_occurrence: RejectedOccurrenceTable;
   resident: ResidentTable;

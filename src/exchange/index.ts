@@ -2,6 +2,7 @@ import type { Feature } from '../request/feature.ts';
 import { ListCopyResolver } from './lists/copy/copy-list.resolver.ts';
 import { ListCsvResolver } from './lists/csv/list-csv.resolver.ts';
 import { ListsCsvResolver, MatchesCsvResolver } from './lists/csv/tables-csv.resolver.ts';
+import { DemandsCsvResolver, SuppliesCsvResolver } from './lists/csv/entries-csv.resolver.ts';
 import { Demand } from './lists/entries/demand.entity.ts';
 import { visibleDemand } from './lists/entries/demand.loader.ts';
 import { DemandResolver } from './lists/entries/demand.resolver.ts';
@@ -57,6 +58,7 @@ import { workStartedRun } from './matching/starting/work-run.ts';
 export { ServiceCategory } from './lists/service-category.entity.ts';
 export { categoryById } from './lists/service-category.loader.ts';
 export { UNIT_OF_MEASURE_LABELS } from './lists/entries/entry.labels.ts';
+export { entryStateAsOf } from './matches/as-of.ts';
 export { demandCoverage } from './lists/entries/demand.loader.ts';
 export { UnitOfMeasure } from './lists/entries/entry.entity.ts';
 export { isBranchId, ListOwner, ownerOf } from './lists/list-owner.ts';
@@ -86,6 +88,8 @@ export const exchangeFeature: Feature = {
     ListCsvResolver,
     ListsCsvResolver,
     MatchesCsvResolver,
+    DemandsCsvResolver,
+    SuppliesCsvResolver,
     ListCopyResolver,
     BranchListsResolver,
     UnitListsResolver,

@@ -14,7 +14,8 @@ export const notYoursToPublish = refusal('notYoursToPublish', ErrorCode.FORBIDDE
   'zh-CN': () => '只有该单位的管理员可以发布；审核中的设施由所在社区工作人员发布。',
 });
 
-const STATE_LABELS: Labels<FacilityState> = {
+/** What the states of facilities are called. */
+export const STATE_LABELS: Labels<FacilityState> = {
   DRAFT: { en: 'a draft', 'zh-CN': '草稿' },
   IN_REVIEW: { en: 'in review', 'zh-CN': '审核中' },
   PUBLISHED: { en: 'published', 'zh-CN': '已发布' },

@@ -3,7 +3,7 @@ import { type Context, viewerOf } from '../request/context.ts';
 import { pathOfCode, pathWithin } from '../district/grid/index.ts';
 import { managedFacilityIds, managedUnitIds, servedUnitIds, staffCondition } from '../district/identity/index.ts';
 import { type ConnectionArgs, type Page, pageOf } from '../shared/connection.ts';
-import { nearness } from '../shared/geo.ts';
+import { nearestFirst } from '../shared/geo.ts';
 import { keyset } from '../request/keyset.ts';
 import {
   connectionOfNested,
@@ -50,6 +50,8 @@ export type FacilityRow = Pick<
 > & {
   /** From the point of `near`; absent without one. */
   readonly distanceMeters?: number;
+  /** What goes with it in the order by distance: the chord through the earth, in its radii. */
+  readonly chord?: number;
 };
 
 /** The states that everybody may see. */
@@ -92,7 +94,7 @@ const facilities: List<FacilityRow> = {
 const DISTANCE_KINDS: typeof facilities.kinds = ['number', { idOf: ['fac'] }];
 
 /**
- * Reads the arguments of a list of facilities. A cursor holds the name or the distance, and the id.
+ * Reads the arguments of a list of facilities. A cursor holds the name or what goes with the distance, and the id.
  * @throws BAD_USER_INPUT as {@link pageOf}; a cursor of the other order, or of another list, is not from this one
  */
 export function facilityPage(args: ConnectionArgs, order: SharedFacilityOrder, selection?: Selection): Page {
@@ -126,6 +128,12 @@ export async function visibleFacility(ctx: Context, id: string): Promise<Facilit
   return visibility && mayReadUnpublished(await viewerOf(ctx), visibility) ? facility : null;
 }
 
+/** Why a facility was returned, suspended or withdrawn, for those who may know; null for others. */
+export async function stateReasonOf(ctx: Context, id: string): Promise<string | null> {
+  const visibility = await facilityVisibilityById(ctx).load(id);
+  return visibility && mayReadUnpublished(await viewerOf(ctx), visibility) ? visibility.stateReason : null;
+}
+
 /** Whether the caller has nothing to do with a facility: neither changes nor reviews it, programs included. */
 export async function isStrangerTo(ctx: Context, facilityId: string): Promise<boolean> {
   const visibility = await facilityVisibilityById(ctx).load(facilityId);
@@ -154,8 +162,8 @@ export async function listFacilities(ctx: Context, { where, order, page, withCou
   const conditions = await conditionsOf(ctx, where);
   const available = where.availableDuring ? [availableCondition(where.availableDuring, ctx.now())] : [];
   if (!where.near) return readList(ctx.db, list, [...conditions, ...available], page, withCount, prefetched);
-  // Names come in their order from an index, distances have to be sorted. Whether places are left is the dearest
-  // question, so it is asked after that, from the nearest on: the answer is there as soon as the page is full.
+  // Names come in their order from an index, and so do distances. Whether places are left is the dearest question, so
+  // it is asked after that, from the nearest on: the answer is there as soon as the page is full.
   const sorted = sql`(
     select f.* from ${list.from} where ${sql.join(conditions, sql` and `)} order by ${keyset(page, list.keys).order}) f`;
   return readList(ctx.db, { ...list, from: sorted }, available, page, withCount, prefetched);
@@ -171,18 +179,18 @@ function listBy(
     if (order === SharedFacilityOrder.DISTANCE) throw apiError('BAD_USER_INPUT', 'Ordering by DISTANCE needs near.');
     return { ...facilities, columns };
   }
-  const { distance } = nearness(sql`f.location`, near);
+  const { distance, chord } = nearestFirst(sql`f.location`, near);
   const withDistance = {
     ...facilities,
-    columns: sql<FacilityRow>`${columns}, f.distance as "distanceMeters"`,
-    from: sql`(select f.*, ${distance} as distance from shared_facility f) f`,
+    columns: sql<FacilityRow>`${columns}, f.distance as "distanceMeters", f.chord`,
+    from: sql`(select f.*, ${distance} as distance, ${chord} as chord from shared_facility f) f`,
   };
   if (order === SharedFacilityOrder.NAME) return withDistance;
   return {
     ...withDistance,
-    keys: [sql`f.distance`, sql`f.id`],
+    keys: [sql`f.chord`, sql`f.id`],
     kinds: DISTANCE_KINDS,
-    position: ({ distanceMeters, id }) => [distanceMeters!, id],
+    position: ({ chord, id }) => [chord!, id],
   };
 }
 
@@ -212,7 +220,7 @@ export async function conditionsOf(ctx: Context, where: SharedFacilityFilter): P
   if (where.text != null) conditions.push(matching(sql`f.name`, where.text));
   if (where.search != null) conditions.push(...(await searchConditions(ctx, where.search)));
   conditions.push(...propertyConditions(where, dateOf(ctx.now())));
-  if (where.near) conditions.push(nearness(sql`f.location`, where.near).condition);
+  if (where.near) conditions.push(nearestFirst(sql`f.location`, where.near).condition);
   return conditions;
 }
 
@@ -273,6 +281,18 @@ export function availableCondition(
     and (select s.ends_at from open_stretch s where s.facility_id = f.id and s.starts_at <= ${start}
          order by s.starts_at desc limit 1) >= ${end}
     and ${own} >= ${wanted} and coalesce(${shared} >= ${wanted}, true)`;
+}
+
+/**
+ * Published facilities whose units take bookings and that fit a filter, as parts of a statement in which they are the row
+ * `f`, with the keys by which they are listed.
+ */
+export async function facilitiesThatFit(ctx: Context, where: SharedFacilityFilter) {
+  requireUnitOf(where);
+  const { from, keys } = listBy(defaultOrder(where), where);
+  const conditions = await conditionsOf(ctx, { ...where, states: [FacilityState.PUBLISHED] });
+  const offered = sql`f.id not in (select w.facility_id from withheld_facility w)`;
+  return { from, conditions: [...conditions, offered], keys };
 }
 
 /** The facilities of many units, a page for each: one statement for all units that are asked in the same way. */

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Float, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { type Context, viewerOf } from '../request/context.ts';
+import type { Context } from '../request/context.ts';
 import { Access } from '../shared/access.ts';
 import { answer, loadedBy } from '../request/answer.ts';
 import { prefetchedFields } from '../request/prefetch.ts';
@@ -21,11 +21,11 @@ import {
 } from './facility.input.ts';
 import {
   defaultOrder,
-  facilityVisibilityById,
   facilityById,
   facilityPage,
   type FacilityRow,
   listFacilities,
+  stateReasonOf,
 } from './facility.loader.ts';
 import {
   FacilityCreatePayload,
@@ -35,7 +35,6 @@ import {
   FacilityUpdatePayload,
   FacilityWithdrawPayload,
 } from './facility.payload.ts';
-import { mayReadUnpublished } from './facility.policy.ts';
 import {
   createFacility,
   publishFacility,
@@ -79,9 +78,8 @@ export class FacilityResolver {
     description:
       'Why it was returned, suspended or withdrawn. Its managers and staff of its territory see it; others null.',
   })
-  async stateReason(@Root() facility: FacilityRow, @Ctx() ctx: Context) {
-    const visibility = await facilityVisibilityById(ctx).load(facility.id);
-    return visibility && mayReadUnpublished(await viewerOf(ctx), visibility) ? visibility.stateReason : null;
+  stateReason(@Root() facility: FacilityRow, @Ctx() ctx: Context) {
+    return stateReasonOf(ctx, facility.id);
   }
 
   @Access('SIGNED_IN')

@@ -10,10 +10,13 @@ import { moveStretchesOn } from './opening/open-stretch.ts';
 import { BookingPolicyResolver } from './policy/booking-policy.resolver.ts';
 import { UnitFacilitiesResolver } from './unit-facilities.resolver.ts';
 import { FacilityUpsertResolver } from './upsert/facility-upsert.resolver.ts';
+import { FacilitiesCsvResolver } from './csv/facilities-csv.resolver.ts';
+import { RolesCsvResolver } from './csv/roles-csv.resolver.ts';
 
 export { isOnGrid, startsAllowed, worthTelling } from './booking-times.ts';
 export { OCCUPANCY_STEP_MINUTES } from './opening/availability.ts';
 export {
+  type BookedAlready,
   isPlain,
   placesLeft,
   placesLeftOfPlain,
@@ -29,6 +32,7 @@ export {
   type BookingPolicyValues,
   DEFAULT_BOOKING_POLICY,
   HEADCOUNT_MAX,
+  policyByVersion,
   policyOfFacility,
 } from './policy/booking-policy.values.ts';
 export {
@@ -40,12 +44,14 @@ export {
   SharedFacility,
   type BookingRules,
 } from './facility.entity.ts';
+export { SharedFacilityFilter } from './facility.input.ts';
 export { mayChangeFacility } from './facility.policy.ts';
 export { facilityToChange, recordChange } from './lock-facility.ts';
 export { isCapacityTaken } from './facility.errors.ts';
 export { followChanges } from './follow-changes.ts';
 export {
   availableCondition,
+  facilitiesThatFit,
   facilityById,
   type FacilityRow,
   isStrangerTo,
@@ -69,6 +75,7 @@ export {
 export { OpeningExceptionInput, OpeningRuleInput } from './opening/opening-hours.input.ts';
 export { openingExceptionFrom, openingRulesFrom } from './opening/opening-hours.rules.ts';
 export { DayClass, Weekday } from './opening/opening-rule.entity.ts';
+export { DAY_CLASS_LABELS, WEEKDAY_LABELS, windowsText } from './opening/windows.text.ts';
 export { openingExceptionsOf, openingRulesOf } from './opening/opening-hours.loader.ts';
 export { type AvailabilityWindow, availabilityIn, type SpanTaken, windowsWithin } from './opening/availability.ts';
 export {
@@ -100,6 +107,8 @@ export const facilitiesFeature: Feature = {
     FacilityRightsResolver,
     FacilityUpsertResolver,
     FacilityCountsResolver,
+    FacilitiesCsvResolver,
+    RolesCsvResolver,
     BookingPolicyResolver,
   ],
   readers: { fac: visibleFacility },

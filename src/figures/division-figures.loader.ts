@@ -1,4 +1,4 @@
-import { demandCoverage } from '../exchange/index.ts';
+import { demandCoverage, entryStateAsOf } from '../exchange/index.ts';
 import { type RawBuilder, sql } from 'kysely';
 import { BookingState } from '../bookings/index.ts';
 import {
@@ -119,7 +119,7 @@ function figuresStatement(
       where b.state = 'RUNNING' and ${inside(sql`p.place_path`)}
     ), demands as (
       select l.place_path as path, e.category_id, count(*) as n, sum(e.quantity) as quantity,
-             count(*) filter (where e.state in ('MATCHED', 'FULFILLED')) as met, sum(e.quantity * ${demandCoverage}) as matched
+             count(*) filter (where ${entryStateAsOf('demand', ctx.now())} in ('MATCHED', 'FULFILLED')) as met, sum(e.quantity * ${demandCoverage(ctx.now())}) as matched
       from supply_demand_list l join demand e on e.list_id = l.id
       where l.state in ('IN_FORCE', 'CLOSED') and ${inside(sql`l.place_path`)}
         and e.withdrawn_at is null and e.valid_from <= ${to}::date and e.valid_to >= ${from}::date

@@ -43,7 +43,7 @@ const CLOSING_MS = 5_000;
 const GIVING_UP_MS = 1_000;
 
 /** What the jobs of a process run with. */
-export interface JobSettings extends Pick<Context, 'now' | 'webhookTargets'> {
+export interface JobSettings extends Pick<Context, 'now' | 'webhookTargets' | 'sendMessage'> {
   readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
   /** When a job that nobody renews is taken over, in milliseconds. */
   readonly staleMs?: number;

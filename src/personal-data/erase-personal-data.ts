@@ -57,7 +57,7 @@ async function obligationsOf({ db, actor, now }: WriteContext, residentId?: stri
   const { rows } = await sql<{ kind: Obligation }>`
     select 'BOOKINGS' as kind where exists (
       select from booking where booker_id = ${residentId ?? null}
-        and booking_state_at(state, answer_by, ends_at, ${at}) in ('PENDING', 'CONFIRMED', 'CHECKED_IN'))
+        and booking_state_at(state, answer_by, ends_at, ${at}) in ('HELD', 'PENDING', 'CONFIRMED', 'CHECKED_IN'))
     union all
     select 'ROLES' where exists (
       select from role_assignment where account_id = ${actor.accountId} and role <> ${Role.RESIDENT}
@@ -86,8 +86,11 @@ async function forget({ db, actor: { accountId }, now }: WriteContext, residentI
   );
   await sql`delete from idempotent_answer where actor_id = ${accountId}`.execute(db);
   await sql`delete from personal_data_export where account_id = ${accountId}`.execute(db);
+  await sql`delete from calendar_feed where account_id = ${accountId}`.execute(db);
   if (residentId === undefined) return;
   await sql`delete from phone_code where resident_id = ${residentId}`.execute(db);
+  await sql`delete from notification where resident_id = ${residentId}`.execute(db);
+  await sql`delete from notification_setting where resident_id = ${residentId}`.execute(db);
   // By a trigger, their contact goes with them, and who looked at it.
   await sql`
     update resident set masked_name = ${ERASED_NAME}, masked_phone = null, division_id = null, erased_at = ${at}
@@ -96,6 +99,9 @@ async function forget({ db, actor: { accountId }, now }: WriteContext, residentI
   await sql`
     update booking set state_reason = null, group_name = null, note = null
     where booker_id = ${residentId} and num_nonnulls(state_reason, group_name, note) > 0`.execute(db);
+  await sql`
+    update booking_bar set reason = null, appeal = null, decision = null, version = version + 1
+    where resident_id = ${residentId} and num_nonnulls(reason, appeal, decision) > 0`.execute(db);
   await sql`
     update project_evaluation set comment = null where resident_id = ${residentId} and comment is not null`.execute(db);
 }

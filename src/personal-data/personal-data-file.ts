@@ -52,7 +52,7 @@ function rowsOf(table: string, accountId: string, now: Temporal.Instant): RawBui
   if (table === 'audit_entry') return sql`audit_of_person(${accountId}) told_of`;
   if (table === 'resident_contact') {
     return sql`(
-      select r.id as resident_id, seen.name, seen.phone, phone_confirmed_at(r.id)
+      select r.id as resident_id, seen.name, seen.phone, phone_confirmed_at(r.id), mail_of(r.id) as mail
       from resident r, look_at_contacts(${accountId}, ${dateOf(now)}, array[r.id::text], array[null::text]) seen
       where r.account_id = ${accountId}) told_of`;
   }

@@ -26,9 +26,9 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   row(
     'resident_contact.resident_id',
     'resident',
-    ['name', 'phone', 'phone_confirmed_at'],
-    'Your name and phone',
-    '姓名和电话',
+    ['name', 'phone', 'phone_confirmed_at', 'mail'],
+    'Your name, phone and mailbox',
+    '姓名、电话和邮箱',
   ),
   row(
     'phone_code.resident_id',
@@ -61,6 +61,13 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     ],
     'Bookings',
     '预约',
+  ),
+  row(
+    'booking_bar.resident_id',
+    'resident',
+    ['id', 'unit_id', 'starts_at', 'ends_at', 'reason', 'automatic', 'appeal', 'decision', 'lifted_at'],
+    'Where you could not book for a time',
+    '被限制预约的记录',
   ),
   row(
     'delegate.account_id',
@@ -181,6 +188,27 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     ['created_at', 'expires_at', 'used_at'],
     'Files like this one',
     '本类文件的导出记录',
+  ),
+  row(
+    'notification.resident_id',
+    'resident',
+    ['id', 'kind', 'at', 'booking_id', 'starts_at', 'remind_minutes', 'read_at'],
+    'What you were told',
+    '您收到的消息',
+  ),
+  row(
+    'notification_setting.resident_id',
+    'resident',
+    ['remind_minutes', 'sms', 'mail', 'language', 'updated_at'],
+    'What you want to be told',
+    '您的消息设置',
+  ),
+  row(
+    'calendar_feed.account_id',
+    'account',
+    ['id', 'facility_id', 'created_at', 'last_read_at', 'revoked_at'],
+    'Links for calendars',
+    '日历订阅',
   ),
   row('audit_entry.actor_id', 'account', ['at', 'action', 'subject_id', 'fields'], 'What you did', '您的操作记录'),
   row(

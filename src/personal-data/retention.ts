@@ -9,6 +9,8 @@ export const VIEWS_KEPT_DAYS = 730;
 export const LINKS_KEPT_DAYS = 1;
 /** How long after their last booking, or after they registered, the phone of a resident is kept, in days. */
 export const PHONE_KEPT_DAYS = 730;
+/** How long after they began the days, weeks and months are kept in which somebody's bookings are counted for quotas, in days. */
+export const QUOTA_COUNTERS_KEPT_DAYS = 100;
 /** How long after they gave up the seat the name of a delegate is kept who has signed nothing, in days. */
 export const DELEGATE_NAME_KEPT_DAYS = 730;
 /** Rows of one statement. */
@@ -37,6 +39,13 @@ export async function letGo({ db, now, closing }: Pick<JobContext, 'db' | 'now' 
           select id from personal_data_export where expires_at < ${before(LINKS_KEPT_DAYS)}
           limit ${BATCH} for update skip locked)
         returning id)
+      select count(*)::integer as done from gone`,
+    sql`
+      with gone as (
+        delete from quota_counter where ctid in (
+          select ctid from quota_counter where period_start < ${before(QUOTA_COUNTERS_KEPT_DAYS)}::timestamptz::date
+          limit ${BATCH})
+        returning quota_id)
       select count(*)::integer as done from gone`,
     sql`select let_go_of_phones(${before(PHONE_KEPT_DAYS)}, ${BATCH}) as done`,
     sql`

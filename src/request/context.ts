@@ -19,6 +19,34 @@ export type SendPhoneCode = (message: {
   readonly language: Language;
 }) => Promise<void>;
 
+/** A message that is to be carried to somebody. */
+interface OutgoingMessage {
+  /** The same with each attempt. */
+  readonly id: string;
+  readonly channel: 'SMS' | 'MAIL';
+  /** The phone, or the mailbox. */
+  readonly to: string;
+  readonly language: Language;
+  /** What it tells, by the name of its kind, and what its sentence is made of. */
+  readonly kind: string;
+  readonly text: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** What came of handing a message over. */
+interface MessageOutcome {
+  /** Null where no HTTP is spoken, and when there was no answer. */
+  readonly status: number | null;
+  /** Null when it was taken. */
+  readonly failure: 'STATUS' | 'REDIRECT' | 'TIMEOUT' | 'CONNECTION' | 'NO_PUBLIC_ADDRESS' | 'FILE' | null;
+}
+
+/** Hands a message to whatever carries messages to phones and mailboxes. */
+export type SendMessage = (
+  message: OutgoingMessage,
+  deps: { readonly giveUp: AbortSignal; readonly now: () => Temporal.Instant },
+) => Promise<MessageOutcome>;
+
 /** Everything one request needs, and nothing that outlives it. */
 export interface Context {
   /** The ORM, for writes; each transaction runs in a fresh fork of its entity manager. */
@@ -39,6 +67,8 @@ export interface Context {
   readonly webhookTargets?: Targets | undefined;
   /** How codes get to phones; absent where nobody sends them. */
   readonly sendPhoneCode?: SendPhoneCode | undefined;
+  /** How messages get to phones and mailboxes; absent where nobody carries them. */
+  readonly sendMessage?: SendMessage | undefined;
   /** Days for which what one side has accepted is held for the other; as many as the setting says by itself, if absent. */
   readonly acceptanceDays?: number | undefined;
   /** Whether a gateway sent the request, on behalf of whoever `identity` is. */

@@ -12,7 +12,7 @@ import type { Context } from './context.ts';
 export const JOB_ATTEMPTS_MAX = 25;
 
 /** What a job runs with: what a request has, as far as nobody asks. */
-export interface JobContext extends Pick<Context, 'orm' | 'db' | 'now' | 'log' | 'webhookTargets'> {
+export interface JobContext extends Pick<Context, 'orm' | 'db' | 'now' | 'log' | 'webhookTargets' | 'sendMessage'> {
   /** Aborted when this process is to end: what is under way may be finished, and nothing more is to be begun. */
   readonly closing: AbortSignal;
   /** Aborted when there is no more time for that: what is under way is left to be tried again. */

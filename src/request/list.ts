@@ -35,7 +35,7 @@ export async function readList<R>(
 ): Promise<Connection<R>> {
   // The keys hold the caller's arguments, so they do not become names in SQL, which also ends a name at 63 bytes.
   const columns = prefetched.map(({ value }, i) => sql`, ${value} as ${sql.ref(`prefetched${i}`)}`);
-  const more = columns.length > 0 ? sql.join(columns, sql``) : sql``;
+  const more = sql.join(columns, sql``);
   const [{ rows }, total] = await Promise.all([
     pageStatement<R>(list, conditions, page, more).execute(db),
     withCount ? countStatement(list, conditions).execute(db) : undefined,
@@ -84,11 +84,11 @@ interface UnderParent<W> {
 /**
  * Declares the batched read of a list under many parents: one statement for all parents that are asked with the same
  * arguments.
- * @param list what is listed; a function where the arguments have a say in columns or order
+ * @param list what is listed; a function where the arguments, or who asks and when, have a say in columns or order
  * @param conditions which rows belong to the parent that the expression names
  */
 export function defineListUnder<R, W = null>(
-  list: List<R> | ((where: W) => List<R>),
+  list: List<R> | ((where: W, ctx: Context) => List<R>),
   conditions: (
     ctx: Context,
     parentId: RawBuilder<string>,
@@ -103,7 +103,7 @@ export function defineListUnder<R, W = null>(
       await Promise.all(
         [...groups.values()].map(async (group) => {
           const { where, page, withCount } = group[0]!;
-          const list = listOf(where);
+          const list = listOf(where, ctx);
           const nested = nestedPage(list, await conditions(ctx, sql<string>`parent.id`, where), page, withCount);
           const parentIds = group.map(({ parentId }) => parentId);
           const { rows } = await sql<{ id: string; page: NestedPage<R> }>`

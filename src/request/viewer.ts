@@ -54,6 +54,10 @@ export interface TokenIdentity {
   readonly scope?: string;
   /** The phone number that the issuer has verified, as it stands in the token. */
   readonly verifiedPhone?: string;
+  /** The session of a browser of this server's pages, which signing out ends; none for a token. */
+  readonly sessionId?: string;
+  /** The mail address that the issuer has verified, as it stands in the token. */
+  readonly verifiedMail?: string;
 }
 
 /** A service account that is asking: one program of one unit. */

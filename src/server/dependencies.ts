@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { TokenVerifier } from '../district/identity/tokens/token.ts';
-import type { SendPhoneCode, Targets } from '../request/context.ts';
+import type { SendMessage, SendPhoneCode, Targets } from '../request/context.ts';
 import type { MapTiles } from '../shared/map-tiles.ts';
 import type { GatewaySettings } from './federation/gateway-door.ts';
 import type { ExplorerOptions } from './http/explorer.ts';
@@ -63,6 +63,8 @@ export interface ServerDependencies {
   readonly tracing?: Tracing | undefined;
   /** How codes get to phones; nobody sends them, if absent. */
   readonly sendPhoneCode?: SendPhoneCode | undefined;
+  /** How messages get to phones and mailboxes; nobody carries them, if absent. */
+  readonly sendMessage?: SendMessage | undefined;
   /** Days for which what one side of a match has accepted is held for the other; 14 if absent. */
   readonly acceptanceDays?: number | undefined;
   /** Where webhooks may point to; to public addresses only, if absent. */

@@ -13,7 +13,7 @@ import { languageOf } from '../shared/language.ts';
 import { systemBusy } from '../shared/refusal.ts';
 import type { ServerDependencies } from './dependencies.ts';
 import type { Database } from '../database/database.ts';
-import type { DisabledAccounts } from './subscriptions/disabled-accounts.ts';
+import type { EndedAccess } from './subscriptions/ended-access.ts';
 
 /** What a context is made of. */
 export type RequestHead = Pick<FastifyRequest, 'headers' | 'log' | 'id' | 'ip'>;
@@ -23,7 +23,7 @@ export type RequestHead = Pick<FastifyRequest, 'headers' | 'log' | 'id' | 'ip'>;
  * @throws UNAUTHENTICATED for a token that is none; BUSY when nobody could be asked about it in time
  */
 export async function contextOf(
-  deps: ServerDependencies & { readonly disabled: DisabledAccounts },
+  deps: ServerDependencies & { readonly ended: EndedAccess },
   db: Database,
   request: RequestHead,
 ): Promise<Context> {
@@ -37,7 +37,7 @@ export async function contextOf(
 }
 
 async function readContext(
-  deps: ServerDependencies & { readonly disabled: DisabledAccounts },
+  deps: ServerDependencies & { readonly ended: EndedAccess },
   db: Database,
   request: RequestHead,
 ): Promise<Context> {
@@ -53,12 +53,13 @@ async function readContext(
     address: request.ip,
     webhookTargets: deps.webhookTargets,
     sendPhoneCode: deps.sendPhoneCode,
+    sendMessage: deps.sendMessage,
     acceptanceDays: deps.acceptanceDays,
     reads: {},
   };
-  // The token of an account that is disabled, or of a service account that has been revoked, opens nothing, not even what
-  // is public.
-  if (ctx.identity?.issuer === SERVICE_ISSUER || deps.disabled.mayBe(ctx.identity)) await viewerOf(ctx);
+  // The token of an account that is disabled, or of a service account that has been revoked, and a session that has been
+  // signed out of open nothing, not even what is public.
+  if (ctx.identity?.issuer === SERVICE_ISSUER || deps.ended.mayBe(ctx.identity)) await viewerOf(ctx);
   return ctx;
 }
 

@@ -8,6 +8,7 @@ import { serviceKeys } from '../district/identity/service-accounts/client-token.
 import { clientTokenVerifier } from '../district/identity/service-accounts/client-token.ts';
 import { acceptingServiceTokens } from '../district/identity/tokens/token.ts';
 import { queueUsage } from '../jobs/queue.ts';
+import { registerCalendarFeeds } from '../events/feeds/index.ts';
 import { registerPersonalDataFiles } from '../personal-data/index.ts';
 import { registerAttachments, registerBookPages } from '../projects/index.ts';
 import type { ServerDependencies } from './dependencies.ts';
@@ -29,7 +30,7 @@ import { registerMetrics } from './observability/metrics.ts';
 import { inRequest, registerRequestIds, REQUEST_ID_HEADER, requestIdOf } from './observability/request-scope.ts';
 import { contextOf } from './request-context.ts';
 import { acceptingSessions } from './session/session-cookie.ts';
-import { disabledAccounts } from './subscriptions/disabled-accounts.ts';
+import { endedAccess } from './subscriptions/ended-access.ts';
 import { registerLive, STREAM_PATH } from './subscriptions/register-live.ts';
 import { registerPages, sessionSeal } from './web/register-pages.ts';
 
@@ -66,6 +67,8 @@ const DEADLINE_MS = 15_000;
 const BOOK_PAGE_POINTS = 500;
 /** What the preview of a page costs its address: two rows. */
 const PAGE_PREVIEW_POINTS = 2;
+/** What a calendar costs its address, in points: a long list. */
+const CALENDAR_POINTS = 200;
 /** How often slow senders are looked for, in milliseconds. */
 const CONNECTIONS_CHECKED_MS = 1_000;
 
@@ -76,7 +79,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
   const tokens = acceptingServiceTokens(given.verifyToken, clientTokenVerifier(clientTokens));
   const sessions = given.web && sessionSeal(given.web);
   const verifyToken = sessions ? acceptingSessions(tokens, sessions) : tokens;
-  const deps = { ...given, verifyToken, disabled: disabledAccounts(db, given.log) };
+  const deps = { ...given, verifyToken, ended: endedAccess(db, given.log) };
   const app: FastifyInstance = fastify({
     bodyLimit: BODY_MAX_BYTES,
     // What anybody else says of where a request came from does not count.
@@ -112,17 +115,17 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
 
   registerErrorAnswers(app);
   registerRequestTime(app, deps.deadlineMs ?? DEADLINE_MS);
+  const asNobody = (points: number) => async (request: FastifyRequest) => {
+    const { log, id, ip } = request;
+    // In Chinese unless it is asked for in another language.
+    const headers = { 'accept-language': request.headers['accept-language'] ?? 'zh-CN' };
+    const ctx = await contextOf(deps, db, { log, id, ip, headers });
+    await rates?.asked(ctx, points);
+    return ctx;
+  };
   if (deps.web && sessions) {
     const arrived = (address: string) => rates?.arrived(address);
-    const asNobody = async (request: FastifyRequest) => {
-      const { log, id, ip } = request;
-      // A page is in Chinese unless it is asked for in another language.
-      const headers = { 'accept-language': request.headers['accept-language'] ?? 'zh-CN' };
-      const ctx = await contextOf(deps, db, { log, id, ip, headers });
-      await rates?.asked(ctx, PAGE_PREVIEW_POINTS);
-      return ctx;
-    };
-    await registerPages(app, deps, deps.web, sessions, asNobody, arrived);
+    await registerPages(app, deps, deps.web, sessions, asNobody(PAGE_PREVIEW_POINTS), arrived);
   }
   registerExplorer(app, {
     path: GRAPHQL_PATH,
@@ -141,7 +144,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
     rates,
     strangersPerAddress: deps.subscriptionsPerAddress,
     contextOf: (head) => contextOf(deps, db, head),
-    disabled: deps.disabled,
+    ended: deps.ended,
   });
   const apollo = apolloServer(deps, documents, metrics, rates);
   const isGateway = gatewayDoor(deps.gateway);
@@ -179,6 +182,7 @@ export async function buildServer(given: ServerDependencies): Promise<FastifyIns
   });
   registerAttachments(app, { orm: deps.orm, now: deps.now }, (address) => rates?.arrived(address));
   registerPersonalDataFiles(app, { orm: deps.orm, now: deps.now }, (address) => rates?.arrived(address));
+  registerCalendarFeeds(app, asNobody(CALENDAR_POINTS), deps.web?.signIn?.publicUrl);
   registerClientTokens(app, clientTokens, (address) => rates?.arrived(address));
   registerHealth(app, deps);
   // The last: hooks of closing run backwards, and what answers need is closed when they have gone.

@@ -122,6 +122,25 @@ export function nearness(place: RawBuilder<unknown>, { point, withinMeters }: Ne
   };
 }
 
+/**
+ * The nearest first, and none beyond: what one index on the {@link https://en.wikipedia.org/wiki/N-vector unit vectors} of
+ * places answers in this order, so that the first page costs the same however many lie within the distance. The chord
+ * through the earth between two places grows with the way along the surface: in its order they are exactly nearest first.
+ * @throws BAD_USER_INPUT as {@link nearness}
+ */
+export function nearestFirst(place: RawBuilder<unknown>, near: NearInput) {
+  const { distance } = nearness(place, near);
+  const { latitude, longitude } = plainPlace(near.point);
+  const center = sql`unit_vector(point(${longitude}, ${latitude}))`;
+  return {
+    distance,
+    /** In radii of the earth, 0 to 2. */
+    chord: sql<number>`unit_vector(${place}) <-> ${center}`,
+    condition: sql<boolean>`unit_vector(${place}) && around_vector(${center}, ${near.withinMeters})
+      and ${distance} <= ${near.withinMeters}`,
+  };
+}
+
 const METERS_OF_KILOMETER = 1_000;
 /** Distances of a kilometre and more that are whole multiples of this many metres are said in kilometres. */
 const METERS_OF_TENTH = 100;

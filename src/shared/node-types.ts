@@ -20,6 +20,8 @@ export const NODE_TYPES = {
   fac: { name: 'SharedFacility', en: 'facility', 'zh-CN': '设施' },
   day: { name: 'CalendarDay', en: 'calendar day', 'zh-CN': '日历日' },
   cpl: { name: 'ClosurePlan', en: 'closure plan', 'zh-CN': '关闭方案' },
+  bar: { name: 'BookingBar', en: 'bar', 'zh-CN': '预约限制' },
+  quo: { name: 'Quota', en: 'quota', 'zh-CN': '预约限额' },
   bkg: { name: 'Booking', en: 'booking', 'zh-CN': '预约' },
   bgp: { name: 'BookingGroup', en: 'group of bookings', 'zh-CN': '组合预约' },
   cat: { name: 'ServiceCategory', en: 'service category', 'zh-CN': '服务类别' },
@@ -35,6 +37,9 @@ export const NODE_TYPES = {
   svc: { name: 'ServiceAccount', en: 'service account', 'zh-CN': '服务账号' },
   whk: { name: 'Webhook', en: 'webhook', 'zh-CN': '网络回调' },
   pde: { name: 'PersonalDataExport', en: 'export of personal data', 'zh-CN': '个人信息导出' },
+  ntf: { name: 'Notification', en: 'notification', 'zh-CN': '消息' },
+  ntm: { name: 'NotificationMessage', en: 'message of a notification', 'zh-CN': '消息的外发' },
+  cfd: { name: 'CalendarFeed', en: 'calendar feed', 'zh-CN': '日历订阅' },
   whd: { name: 'WebhookDelivery', en: 'webhook message', 'zh-CN': '回调消息' },
 } as const satisfies Readonly<Record<string, BilingualText & { readonly name: string }>>;
 

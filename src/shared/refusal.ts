@@ -18,7 +18,9 @@ export enum ErrorCode {
   QUOTA_EXCEEDED = 'QUOTA_EXCEEDED',
   NOT_BOOKABLE = 'NOT_BOOKABLE',
   NOT_ELIGIBLE = 'NOT_ELIGIBLE',
+  BARRED = 'BARRED',
   DEADLINE_PASSED = 'DEADLINE_PASSED',
+  HOLD_EXPIRED = 'HOLD_EXPIRED',
 }
 
 registerEnumType(ErrorCode, {
@@ -38,7 +40,11 @@ registerEnumType(ErrorCode, {
     QUOTA_EXCEEDED: { description: 'The caller already holds as much as one person may.' },
     NOT_BOOKABLE: { description: 'The facility takes no bookings, at least at present.' },
     NOT_ELIGIBLE: { description: 'The booker may not have this here: audience, group; `NotEligible` says which.' },
+    BARRED: {
+      description: 'The booker may not book here for the time being; `BookingBarred` says until when.',
+    },
     DEADLINE_PASSED: { description: 'It is too late for this.' },
+    HOLD_EXPIRED: { description: 'What was held is held no more.' },
   },
 });
 

@@ -63,10 +63,14 @@ describe('bookings that lie ahead of one person', () => {
     expect((await asked({ facilityId, ...LATER })).code).toBe('DONE');
     const next = { facilityId, ...hours('11T10:00') };
     expect((await asked(next)).refusal).toMatchObject({
-      __typename: 'PlainError',
+      __typename: 'QuotaExceeded',
       code: 'QUOTA_EXCEEDED',
       message: 'One person holds at most 10 bookings to come; you hold 10.',
       field: null,
+      used: 10,
+      // The first of them ends then.
+      freeAt: '2026-03-03T18:00:00.000Z',
+      quota: { limit: 10, holder: 'PERSON', measure: 'BOOKINGS', period: 'AHEAD', isDefault: true },
     });
     expect((await asked(next, 'zh-CN')).refusal?.message).toBe('每人最多持有 10 个尚未结束的预约，您已持有 10 个。');
     expect(await wrongs(commons)).toEqual([]);

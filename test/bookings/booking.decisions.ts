@@ -75,6 +75,10 @@ export async function buildWorld(): Promise<World> {
         `delete from booking where booker_id = $1 and starts_at < $2::timestamptz - interval '8 hours'`,
         [booker.residentId, slot.start],
       );
+      // One hold a person.
+      await commons.sql(`update booking set state = 'CANCELLED' where booker_id = $1 and state = 'HELD'`, [
+        booker.residentId,
+      ]);
       const { id } = await buildBooking(db, { facilityId, bookerId: booker.residentId, ...slot, state });
       return { id, ...slot };
     },
@@ -165,7 +169,8 @@ export function describeDecision({ name, to, topic, byBooker, act }: Decision, w
       const before = await rowCounts(commons);
       const asking = { as: Object.values(managers)[0]! };
       const { refusal, code } = await act(commons, id, { ...asking, language: 'en' });
-      const allowed = BOOKING_STEPS.canBecome(from, to);
+      const step = name.slice('booking'.length).toUpperCase() as 'CONFIRM' | 'REJECT' | 'CANCEL';
+      const allowed = BOOKING_STEPS.canTake(step, from);
       expect(code).toBe(allowed ? 'DONE' : 'STATE_CONFLICT');
       expect(await stateOf(commons, id)).toBe(allowed ? to : from);
       if (!allowed) {

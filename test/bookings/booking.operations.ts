@@ -12,6 +12,7 @@ const USER_ERRORS = `userErrors {
   ... on SlotUnavailable { remaining alternatives { start end facility { id } } }
   ... on PhoneUnconfirmed { max held }
   ... on OverlapsOwnBooking { booking { id } }
+  ... on QuotaExceeded { used freeAt quota { id limit holder measure period isDefault } }
 }`;
 const PAYLOAD = `{ ${BOOKING} ${USER_ERRORS} }`;
 
@@ -49,6 +50,10 @@ interface RefusalShown {
   readonly field: string[] | null;
   /** Of an `OverlapsOwnBooking` alone. */
   readonly booking?: { readonly id: string };
+  /** These three only of a `QuotaExceeded`. */
+  readonly used?: number;
+  readonly freeAt?: string | null;
+  readonly quota?: { readonly id: string; readonly limit: number; readonly isDefault: boolean };
   /** These two only of a `SlotUnavailable`. */
   readonly remaining?: number;
   readonly alternatives?: AlternativeShown[];

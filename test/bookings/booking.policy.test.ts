@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { bookingPartiesOf, isOwnBooking, mayBook, mayReadBooking } from '../../src/bookings/booking.policy.ts';
+import {
+  bookerFacts,
+  bookingPartiesOf,
+  isOwnBooking,
+  mayBook,
+  mayReadBooking,
+} from '../../src/bookings/booking.policy.ts';
 import { ANONYMOUS, Role, ServiceScope } from '../../src/request/viewer.ts';
 import {
   COMMUNITY,
@@ -29,6 +35,30 @@ describe('who may book', () => {
     expect(mayBook(ANONYMOUS)).toBe(false);
     expect(mayBook(somebody([], { residentId: 'res_1' }))).toBe(false);
     expect(mayBook(somebody([grant(Role.RESIDENT)]))).toBe(false);
+  });
+});
+
+describe('what a policy can ask of a booker', () => {
+  test.each([
+    Role.UNIT_MANAGER,
+    Role.BRANCH_SECRETARY,
+    Role.COMMUNITY_STAFF,
+    Role.SUBDISTRICT_STAFF,
+    Role.DISTRICT_ADMIN,
+  ])('is whether they are staff, as %s is, a resident beside or not', (role) => {
+    expect(bookerFacts(somebody([grant(role)])).isStaff).toBe(true);
+    expect(bookerFacts(somebody([grant(Role.RESIDENT), grant(role)])).isStaff).toBe(true);
+  });
+
+  test('is not fulfilled by who is a resident alone, or nobody known', () => {
+    const neither = { isStaff: false, actsForParty: false };
+    expect(bookerFacts(resident('res_1'))).toEqual(neither);
+    expect(bookerFacts(ANONYMOUS)).toEqual(neither);
+  });
+
+  test('is whether they act for a party organisation, as a branch secretary does', () => {
+    expect(bookerFacts(somebody([grant(Role.BRANCH_SECRETARY)])).actsForParty).toBe(true);
+    expect(bookerFacts(managerOf('uni_1')).actsForParty).toBe(false);
   });
 });
 

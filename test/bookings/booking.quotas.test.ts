@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import {
   BOOKINGS_AHEAD_MAX,
   CAR_PARK_PLACES_MAX,
+  HOUSEHOLD_BOOKINGS_AHEAD_MAX,
   refusalOfQuantity,
   ROOM_HOURS_A_WEEK_MAX,
+  UNCONFIRMED_BOOKINGS_AHEAD_MAX,
   withinHoursOf,
 } from '../../src/bookings/booking.quotas.ts';
 import { QUANTITY_MAX } from '../../src/bookings/booking.entity.ts';
@@ -20,8 +22,17 @@ function hours(from: string, length: number): Interval {
 const held = (from: string, length: number, facilityId = ROOM.id) => ({ ...hours(from, length), facilityId });
 
 test('the quotas are what the district has agreed on', () => {
-  expect({ BOOKINGS_AHEAD_MAX, CAR_PARK_PLACES_MAX, ROOM_HOURS_A_WEEK_MAX, QUANTITY_MAX }).toEqual({
+  expect({
+    BOOKINGS_AHEAD_MAX,
+    UNCONFIRMED_BOOKINGS_AHEAD_MAX,
+    HOUSEHOLD_BOOKINGS_AHEAD_MAX,
+    CAR_PARK_PLACES_MAX,
+    ROOM_HOURS_A_WEEK_MAX,
+    QUANTITY_MAX,
+  }).toEqual({
     BOOKINGS_AHEAD_MAX: 10,
+    UNCONFIRMED_BOOKINGS_AHEAD_MAX: 2,
+    HOUSEHOLD_BOOKINGS_AHEAD_MAX: 20,
     CAR_PARK_PLACES_MAX: 2,
     ROOM_HOURS_A_WEEK_MAX: 24,
     QUANTITY_MAX: 10_000,
@@ -30,15 +41,19 @@ test('the quotas are what the district has agreed on', () => {
 
 describe('places of a car park', () => {
   test('are two at most, and the refusal says so', () => {
-    expect(refusalOfQuantity({ kind: FacilityKind.PARKING }, 2)).toBeUndefined();
-    expect(refusalOfQuantity({ kind: FacilityKind.PARKING }, 3)).toMatchObject({
+    expect(refusalOfQuantity({ kind: FacilityKind.PARKING, setsPlacesAtOnce: false }, 2)).toBeUndefined();
+    expect(refusalOfQuantity({ kind: FacilityKind.PARKING, setsPlacesAtOnce: false }, 3)).toMatchObject({
       kind: 'tooManyCarParkPlaces',
       details: { max: 2, wanted: 3 },
     });
   });
 
+  test('are what the unit says where it says so', () => {
+    expect(refusalOfQuantity({ kind: FacilityKind.PARKING, setsPlacesAtOnce: true }, 3)).toBeUndefined();
+  });
+
   test('have nothing to do with those of a field', () => {
-    expect(refusalOfQuantity({ kind: FacilityKind.SPORTS_FIELD }, 30)).toBeUndefined();
+    expect(refusalOfQuantity({ kind: FacilityKind.SPORTS_FIELD, setsPlacesAtOnce: false }, 30)).toBeUndefined();
   });
 });
 

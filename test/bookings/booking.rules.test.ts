@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type BookableFacility, refusalByRules, refusalOfMatchByRules } from '../../src/bookings/booking.rules.ts';
+import {
+  type BookableFacility,
+  noLongerFits,
+  refusalByRules,
+  refusalOfMatchByRules,
+  rulesBroken,
+} from '../../src/bookings/booking.rules.ts';
 import { workCalendar } from '../../src/district/calendar/work-calendar.ts';
 import { FacilityAdmission, FacilityState, GRID_MINUTES } from '../../src/facilities/facility.entity.ts';
 import { DEFAULT_BOOKING_POLICY } from '../../src/facilities/policy/booking-policy.values.ts';
@@ -282,6 +288,42 @@ describe('of several reasons', () => {
     expect(verdict(of({}), crookedPast)).toBe('offGrid');
     expect(verdict(of({}), past)).toBe('outsideHorizon');
     expect(verdict(of({}), AN_HOUR)).toBe('outsideOpeningHours');
+  });
+});
+
+describe('what is told of a rule that says no', () => {
+  const told = (of: BookableFacility, wanted: Interval) =>
+    [...rulesBroken(of, wanted, NOW)].map(({ rule, required, actual }) => ({ rule, required, actual }));
+
+  test('is LEAD with the earliest start for what is too soon, and HORIZON with the latest for what is too far', () => {
+    const strict = facility({ leadMinutes: 90, horizonDays: 2 });
+    expect(told(strict, interval('2026-03-03T13:15', '2026-03-03T14:15'))).toEqual([
+      { rule: 'LEAD', required: '≥ 2026-03-03 13:30', actual: '2026-03-03 13:15' },
+    ]);
+    expect(told(strict, interval('2026-03-05T12:15', '2026-03-05T13:15'))).toEqual([
+      { rule: 'HORIZON', required: '≤ 2026-03-05 12:00', actual: '2026-03-05 12:15' },
+    ]);
+  });
+
+  test('is LEAD for what is over, though its start could still be had', () => {
+    expect(told(facility(), interval('2026-03-03T11:45', '2026-03-03T12:00')).map(({ rule }) => rule)).toEqual([
+      'LEAD',
+    ]);
+  });
+});
+
+describe('a booking that was made no longer fits', () => {
+  test.each([
+    ['where nothing has changed: it does', {}, false],
+    ['when its facility is suspended', { state: FacilityState.SUSPENDED }, true],
+    ['when its unit is suspended', { unitLapsed: 'SUSPENDED' as const }, true],
+    ['when its unit has left', { unitLapsed: 'LEFT' as const }, true],
+    ['when the facility is not open all that time', { rules: [] }, true],
+    ['when facility and unit are out at once', { state: FacilityState.SUSPENDED, unitLapsed: 'LEFT' as const }, true],
+    ['for no rule of when or how long one books: it does', { gridMinutes: 60, minMinutes: 240, horizonDays: 0 }, false],
+  ])('%s', (_what, overrides, expected) => {
+    const aQuarterPast = interval('2026-03-04T10:15', '2026-03-04T11:15');
+    expect(noLongerFits(facility(overrides), aQuarterPast)).toBe(expected);
   });
 });
 

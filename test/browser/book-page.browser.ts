@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type BuiltBook, buildBook } from '../../seeds/factories/project.factory.ts';
 import { loadTypeface } from '../../src/projects/print/typeface.ts';
-import { type StartedBrowser, startBrowser } from './browser.ts';
+import { type StartedBrowser, startBrowser } from './support/browser.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 
 const PHONE = { width: 360, height: 740 };

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { buildList, buildSupply } from '../../seeds/factories/exchange.factory.ts';
 import { ENTRIES_MAX } from '../../src/exchange/lists/entries/entry.entity.ts';
-import { expectAccessible, expectAccessibleLightAndDark } from './pages.ts';
+import { expectAccessible, expectAccessibleLightAndDark } from './support/pages.ts';
 import {
   atTheBranch,
   branch,
@@ -19,7 +19,7 @@ import {
   pasteInto,
   PATIENT,
   unit,
-} from './branch-desk.ts';
+} from './support/branch-desk.ts';
 
 /** What the paste of the longest list may take until its cells are marked, in milliseconds. */
 const MARKED_WITHIN_MS = 1_000;

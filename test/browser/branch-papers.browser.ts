@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { buildBook } from '../../seeds/factories/project.factory.ts';
-import { expectAccessibleLightAndDark } from './pages.ts';
-import { atTheBranch, branch, browserOf, button, confirm, done, pages, unit } from './branch-desk.ts';
+import { expectAccessibleLightAndDark } from './support/pages.ts';
+import { atTheBranch, branch, browserOf, button, confirm, done, pages, unit } from './support/branch-desk.ts';
 
 // The packed Chromium exists for Linux only.
 describe.skipIf(process.platform !== 'linux')('signing on paper', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildDemand, buildList, buildSupply } from '../../seeds/factories/exchange.factory.ts';
 import { buildMatch } from '../../seeds/factories/match.factory.ts';
 import { buildUnit } from '../../seeds/factories/unit.factory.ts';
-import { expectAccessible, expectAccessibleLightAndDark } from './pages.ts';
+import { expectAccessible, expectAccessibleLightAndDark } from './support/pages.ts';
 import {
   atTheBranch,
   branch,
@@ -18,7 +18,7 @@ import {
   PATIENT,
   period,
   unit,
-} from './branch-desk.ts';
+} from './support/branch-desk.ts';
 
 // The packed Chromium exists for Linux only.
 describe.skipIf(process.platform !== 'linux')('the branch at the desk', () => {

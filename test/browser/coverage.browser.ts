@@ -14,7 +14,7 @@ import { buildUnit, type BuiltUnit } from '../../seeds/factories/unit.factory.ts
 import { DivisionLevel } from '../../src/district/grid/division.entity.ts';
 import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
 import { Role } from '../../src/request/viewer.ts';
-import { expectAccessible, expectAccessibleLightAndDark, type Pages, startPages } from './pages.ts';
+import { expectAccessible, expectAccessibleLightAndDark, type Pages, startPages } from './support/pages.ts';
 
 const PHONE = { width: 390, height: 844 };
 const EVENING = { dayClass: 'EVERY_DAY', weekdays: [], startTime: '18:00', endTime: '22:00' } as const;
@@ -88,7 +88,7 @@ describe.skipIf(process.platform !== 'linux')('what is covered, and whom to call
     return { supplies, demands, supply, demand, match };
   }
 
-  const HALF = /14 天：■ 已覆盖 7，◧ 部分 0，□ 未覆盖 7/;
+  const HALF = /14 天：■ 已覆盖 7，◐ 部分 0，□ 未覆盖 7/;
 
   test('a branch sees on its list which days are covered, and from the row why it does not match', async () => {
     const { demands, supplies } = await halfCovered('夜间停车');
@@ -112,6 +112,26 @@ describe.skipIf(process.platform !== 'linux')('what is covered, and whom to call
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'What is left of the offers' }).waitFor();
     await expectAccessible(page);
+    expect(pages.complaints).toEqual([]);
+  }, 120_000);
+
+  test('a need of which only the past is not covered lacks nothing, and nobody is shown it to claim', async () => {
+    const { db, clock } = pages.commons;
+    const period = { validFrom: day(-8), validTo: day(6) };
+    const demands = await buildList(db, { ownerId: branch.id, ...period });
+    const supplies = await buildList(db, { ownerId: unit.id, ...period });
+    const demand = await buildDemand(db, { list: demands, windows: [EVENING], title: '上周起停车', quantity: 4 });
+    const supply = await buildSupply(db, { list: supplies, windows: [EVENING], validFrom: day(-1), title: '本周车位' });
+    const pair = { supplyId: supply.id, demandId: demand.id };
+    await buildMatch(db, { ...pair, quantity: 4, state: 'CONFIRMED', now: clock.now });
+    await buildDemand(db, { list: demands, windows: [EVENING], title: '还缺的停车', quantity: 4 });
+
+    const page = await browserOf('书记', `/desk/lists/${demands.id}`);
+    await page.getByText('已覆盖 53%，今后不缺').waitFor();
+    await expectAccessible(page);
+    const claiming = await browserOf('校长', '/desk/market?show=demands');
+    await claiming.getByText('还缺的停车').first().waitFor();
+    expect(await claiming.getByText('上周起停车').count()).toBe(0);
     expect(pages.complaints).toEqual([]);
   }, 120_000);
 

@@ -4,7 +4,7 @@ import { buildAccount } from '../../seeds/factories/person.factory.ts';
 import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
 import { Role } from '../../src/request/viewer.ts';
 import { buildTwoOfEverything, type TwoOfEverything } from '../support/two-of-everything.ts';
-import { expectAccessible, expectAccessibleLightAndDark, type Pages, startPages } from './pages.ts';
+import { expectAccessible, expectAccessibleLightAndDark, type Pages, startPages } from './support/pages.ts';
 
 // The packed Chromium exists for Linux only.
 describe.skipIf(process.platform !== 'linux')('the desk', () => {

@@ -10,7 +10,7 @@ import { buildAccount, buildResident } from '../../seeds/factories/person.factor
 import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
 import { Role } from '../../src/request/viewer.ts';
 import { buildTwoOfEverything, type TwoOfEverything } from '../support/two-of-everything.ts';
-import { expectAccessible, expectAccessibleLightAndDark, type Pages, startPages } from './pages.ts';
+import { expectAccessible, expectAccessibleLightAndDark, type Pages, startPages } from './support/pages.ts';
 
 // The packed Chromium exists for Linux only.
 describe.skipIf(process.platform !== 'linux')('the district at the desk', () => {
@@ -106,6 +106,96 @@ describe.skipIf(process.platform !== 'linux')('the district at the desk', () => 
     await row(world.siblingCommunity.name).waitFor();
     await page.getByRole('link', { name: `回到${world.district.name}` }).click();
     await row(world.otherSubdistrict.name).waitFor();
+    expect(pages.complaints).toEqual([]);
+  });
+
+  test('takes each of its tables along, with nothing of a person in it', async () => {
+    await pages.signInAt(page, '区级管理员', '/desk/units');
+    for (const [path, name, header, held] of [
+      ['units', '驻区单位', '标识,单位,统一社会信用代码,', world.unit.name],
+      ['facilities', '设施', '标识,名称,单位,种类,', world.unit.name],
+      ['people', '人员与角色', '标识,角色,账号末位,', world.community.name],
+      ['market?show=demands', '别人的需求', '标识,名称,主体,类别,', '居民夜间停车'],
+      ['market?show=supplies', '别人的供给', '标识,名称,主体,类别,', '余量'],
+    ] as const) {
+      await page.goto(`${pages.url}/desk/${path}`);
+      await button('导出表格').waitFor();
+      await expectAccessible(page);
+      const [file] = await Promise.all([page.waitForEvent('download'), button('导出表格').click()]);
+      expect(file.suggestedFilename()).toBe(`${name}.csv`);
+      const text = await readFile(await file.path(), 'utf8');
+      expect(text.startsWith(`\uFEFF${header}`), text.slice(0, 60)).toBe(true);
+      expect(text).toContain(held);
+      expect(text).not.toContain('陈小榕');
+    }
+    expect(pages.complaints).toEqual([]);
+  });
+
+  test('goes from each figure to the rows behind it, also those of a part', async () => {
+    const { subdistrict, otherSubdistrict } = world;
+    await pages.signInAt(page, '区级管理员', '/desk/dashboard');
+    await page.getByText('这里还没有运行过对接，所以没有公平指标。').waitFor();
+    const cell = (name: string, at: number) => row(name).getByRole('cell').nth(at).getByRole('link');
+    const back = async () => {
+      await page.goBack();
+      await row(subdistrict.name).waitFor();
+    };
+    for (const [at, heading] of [
+      [0, '设施'],
+      [2, '全部预约'],
+      [4, '驻区单位'],
+      [5, '供需清单'],
+      [6, '项目书'],
+      [7, '设施'],
+    ] as const) {
+      await cell(subdistrict.name, at).click();
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+      await page.getByText(`只看${subdistrict.name}。`).waitFor();
+      await expectAccessible(page);
+      await back();
+    }
+    // As many as the figure says, and none of the other part.
+    await cell(subdistrict.name, 2).click();
+    await page.getByText('共 3 条').waitFor();
+    await page.getByRole('button', { name: `看${world.district.name}的全部` }).click();
+    await page.getByText('共 4 条').waitFor();
+    await page.goBack();
+    await back();
+    const members = row('合计').getByRole('cell').nth(4).getByRole('link');
+    const [, units] = (await members.textContent())!.split('/');
+    await members.click();
+    await page.getByText(`共 ${units} 个`).waitFor();
+    await back();
+    for (const name of [/已发布的设施/, /期间内的预约/, /已满足的需求/, /公平/, /执行中的项目/, /成员单位/])
+      expect(await page.getByRole('link', { name }).count()).toBe(1);
+    expect(await page.getByRole('group', { name: /^地图/ }).count()).toBe(0);
+
+    // A map is drawn as soon as the outlines of all parts are real ones, and not before.
+    const shape = (west: number) =>
+      JSON.stringify([
+        [west, 26],
+        [west + 0.1, 26],
+        [west + 0.1, 26.1],
+        [west, 26.1],
+      ]);
+    const draw = (id: string, west: number, isMadeUp: boolean) =>
+      pages.commons.sql('update division set outline = $2, shape_synthetic = $3 where id = $1', [
+        id,
+        shape(west),
+        isMadeUp,
+      ]);
+    await draw(subdistrict.id, 119, false);
+    await draw(otherSubdistrict.id, 119.1, true);
+    await page.reload();
+    await row(subdistrict.name).waitFor();
+    expect(await page.getByRole('group', { name: /^地图/ }).count()).toBe(0);
+    await draw(otherSubdistrict.id, 119.1, false);
+    await page.reload();
+    await page.getByRole('group', { name: /^地图：500 米内有停车场的网格/ }).waitFor();
+    await expectAccessibleLightAndDark(page);
+    await page.getByRole('link', { name: new RegExp(`^${subdistrict.name}：`) }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: `${subdistrict.name}看板` }).waitFor();
     expect(pages.complaints).toEqual([]);
   });
 

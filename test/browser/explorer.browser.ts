@@ -5,7 +5,7 @@ import { buildFacility } from '../../seeds/factories/facility.factory.ts';
 import { buildResident } from '../../seeds/factories/person.factory.ts';
 import { databaseOf } from '../../src/database/database.ts';
 import { book } from '../bookings/booking.operations.ts';
-import { type StartedBrowser, startBrowser } from './browser.ts';
+import { type StartedBrowser, startBrowser } from './support/browser.ts';
 import { startCommons } from '../support/commons.ts';
 
 /** What the token of each test belongs to, and a query that shows it. */

@@ -1,10 +1,11 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildBooking } from '../../seeds/factories/booking.factory.ts';
+import { buildResident } from '../../seeds/factories/person.factory.ts';
 import { buildDivision } from '../../seeds/factories/division.factory.ts';
 import { buildUnit } from '../../seeds/factories/unit.factory.ts';
-import { expectNoViolations as expectAccessible } from './pages.ts';
-import { type Phones, signInAs, startPhones } from './phones.ts';
+import { expectNoViolations as expectAccessible } from './support/pages.ts';
+import { type Phones, signInAs, startPhones } from './support/phones.ts';
 
 const tomorrow = () => Temporal.Now.plainDateISO('Asia/Shanghai').add({ days: 1 });
 
@@ -43,6 +44,28 @@ describe.skipIf(process.platform !== 'linux')('finding a place on a phone', () =
     await page.goto(copied);
     await page.getByRole('status').getByText('1 个有空').waitFor();
     expect(await page.getByRole('searchbox').inputValue()).toBe('guishan');
+    expect(phones.complaints).toEqual([]);
+  });
+
+  test('where nothing is free offers when and where there is room next, one tap from booking it', async () => {
+    const { id } = await phones.carPark('榕树停车场', { capacity: 1 });
+    const { residentId } = await buildResident(phones.commons.db);
+    const night = tomorrow().toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: '18:00' });
+    await buildBooking(phones.commons.db, {
+      facilityId: id,
+      bookerId: residentId,
+      start: night.toInstant().toString(),
+      end: night.add({ hours: 14 }).toInstant().toString(),
+    });
+    await page.goto(`${phones.url}/?q=${encodeURIComponent('榕树停车场')}&kind=PARKING&when=tomorrow`);
+    await page.getByRole('heading', { name: '同样时长，最早可约' }).waitFor();
+    await expectAccessible(page);
+    const next = page.getByRole('link', { name: /榕树停车场/ });
+    await next.first().click();
+    await page.getByRole('heading', { name: '榕树停车场' }).waitFor();
+    const chosen = new URL(page.url()).searchParams;
+    expect(chosen.get('minutes')).toBe('840');
+    expect(chosen.get('date')).toBe(night.add({ hours: 14 }).toPlainDate().toString());
     expect(phones.complaints).toEqual([]);
   });
 
@@ -88,7 +111,7 @@ describe.skipIf(process.platform !== 'linux')('finding a place on a phone', () =
     await phones.carPark('图上乙', { unitId: unit.id, location: { latitude: 26.094, longitude: 119.311 } });
     await page.goto(`${phones.url}/?when=tomorrow&view=map&q=图上单位`);
     const map = page.getByRole('group', { name: /^地图/ });
-    const numbers = (texts: readonly string[]) => texts.map((text) => /^\d+\. \S+/.exec(text.trim())?.[0]);
+    const numbers = (texts: readonly string[]) => texts.map((text) => /^\d+\. [^\s，]+/.exec(text.trim())?.[0]);
     await map.getByRole('button', { name: /图上甲/ }).waitFor();
     await page.getByText('社区的边界是示意').waitFor();
     const pins = await map
@@ -97,6 +120,8 @@ describe.skipIf(process.platform !== 'linux')('finding a place on a phone', () =
     const listed = await page.getByRole('list').getByRole('link').allInnerTexts();
     expect(numbers(pins)).toEqual(numbers(listed));
     expect(numbers(pins)).toHaveLength(2);
+    // A pin says what is left, as its entry does.
+    for (const pin of pins) expect(pin).toMatch(/，余 \d+$/);
     expect(await map.locator('path').count()).toBeGreaterThan(0);
     await expectAccessible(page);
     await map.getByRole('button', { name: /图上乙/ }).press('Enter');
@@ -187,7 +212,15 @@ describe.skipIf(process.platform !== 'linux')('finding a place on a phone', () =
       ];
       return {
         locale,
-        paths: [...paths, `/f/${id}?minutes=9999&start=10:00`, `/u/${unit.id}`, '/bookings', '/me', '/none'],
+        paths: [
+          ...paths,
+          `/f/${id}?minutes=9999&start=10:00`,
+          `/u/${unit.id}`,
+          '/bookings',
+          '/messages',
+          '/me',
+          '/none',
+        ],
       };
     };
     for (const [{ locale, paths }, foreign] of [

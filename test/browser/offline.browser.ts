@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Commons, startCommons } from '../support/commons.ts';
-import { BUILT, expectNoViolations as expectAccessible } from './pages.ts';
-import { type Phones, signInAs, startPhones } from './phones.ts';
+import { BUILT, expectNoViolations as expectAccessible } from './support/pages.ts';
+import { type Phones, signInAs, startPhones } from './support/phones.ts';
 
 const BUILD = new URL('../../web/build.ts', import.meta.url).pathname;
 

@@ -6,7 +6,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { signInAsPersona, startSeededPhones } from './seeded-phones.ts';
+import { signInAsPersona, startSeededPhones } from './support/seeded-phones.ts';
 
 const FOLDER = resolve(process.argv[2] ?? 'pictures');
 const PHONE = { width: 390, height: 844 };
@@ -41,6 +41,10 @@ try {
     await page.goto(`${url}/?kind=PARKING`);
     await page.getByText('您这时已有同类预约').first().waitFor();
     await picture('own-booking-in-the-way');
+    await page.goto(`${url}/me`);
+    await page.getByText('谁看过我的姓名和电话').click();
+    await page.getByText('还没有人看过。').waitFor();
+    await picture('what-is-known-of-me');
   });
   await story('elder', async (page, picture) => {
     await page.goto(`${url}/me`);
@@ -94,6 +98,8 @@ try {
   await story(
     'need-to-book',
     async (page, picture) => {
+      const { page: unit, close: closeUnit } = await another(DESK);
+      const { page: delegate, close: closeDelegate } = await another(DESK);
       await signInAsPersona(page, url, 'branch', '/desk/lists');
       await page
         .getByText(/条，已对接/)
@@ -108,6 +114,37 @@ try {
       await page.getByRole('link', { name: /^查看/ }).first().click();
       await page.getByText('会预约什么').waitFor();
       await picture('match');
+      await press(page, '接受对接');
+      await page.getByText('已接受。').waitFor();
+
+      await signInAsPersona(unit, url, 'unit', '/desk/matches?waiting=me');
+      await unit.getByRole('link', { name: /^查看/ }).first().click();
+      await unit.getByText('会预约什么').waitFor();
+      await press(unit, '接受对接');
+      await unit.getByText('双方已确认。').waitFor();
+      await picture('both-accepted', unit);
+
+      await page.reload();
+      await press(page, '起草项目书');
+      await page.waitForURL(/\/desk\/books\//);
+      await page.getByRole('button', { name: /^代表.*签署$/ }).waitFor();
+      await picture('book');
+      await press(page, /^代表.*签署$/);
+      await page.getByText('已签署。').waitFor();
+
+      await signInAsPersona(delegate, url, 'unit', '/desk/books?waiting=SIGNATURE');
+      await delegate.getByRole('link', { name: /^查看/ }).first().click();
+      await delegate.getByRole('button', { name: /^代表.*签署$/ }).click();
+      await delegate.getByRole('dialog').waitFor();
+      await picture('sign', delegate);
+      await delegate
+        .getByRole('dialog')
+        .getByRole('button', { name: /^代表.*签署$/ })
+        .click();
+      await delegate.getByText('已签署，各方签齐，这一版生效。').waitFor();
+      await picture('signed', delegate);
+      await closeUnit();
+      await closeDelegate();
     },
     DESK,
   );
@@ -119,8 +156,14 @@ try {
       await page.getByRole('table').first().waitFor();
       await picture('dashboard');
       await page.getByRole('link', { name: '设置', exact: true }).click();
-      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.getByRole('table').first().waitFor();
       await picture('people');
+      await page.getByRole('link', { name: '工作日历' }).click();
+      await page.getByRole('table').waitFor();
+      await picture('calendar');
+      await page.getByRole('link', { name: '对接权重' }).click();
+      await page.getByRole('slider').first().waitFor();
+      await picture('weights');
     },
     DESK,
   );
@@ -128,7 +171,22 @@ try {
   await close();
 }
 
-type Picture = (name: string) => Promise<void>;
+/** @param of another page than that of the story */
+type Picture = (name: string, of?: Page) => Promise<void>;
+
+/** Presses a button, and that of the sheet which asks once more. */
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name }).click();
+  await page.getByRole('dialog').getByRole('button', { name }).click();
+}
+
+/** A browser of somebody else in the same story. */
+async function another(options: Parameters<typeof browser.newContext>[0]) {
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  return { page, close: () => context.close() };
+}
 
 async function story(
   name: string,
@@ -146,9 +204,9 @@ async function story(
   page.setDefaultTimeout(30_000);
   await mkdir(FOLDER, { recursive: true });
   let number = 0;
-  await tell(page, async (step) => {
+  await tell(page, async (step, of = page) => {
     const file = `${name}-${String(++number).padStart(2, '0')}-${step}.png`;
-    await page.screenshot({ path: join(FOLDER, file) });
+    await of.screenshot({ path: join(FOLDER, file) });
     process.stdout.write(`${file}\n`);
   });
   await context.close();

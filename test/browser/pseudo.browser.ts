@@ -10,8 +10,8 @@ import { buildAccount } from '../../seeds/factories/person.factory.ts';
 import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
 import { Role } from '../../src/request/viewer.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
-import { expectAccessible } from './pages.ts';
-import { type Phones, startPhones } from './phones.ts';
+import { expectAccessible } from './support/pages.ts';
+import { type Phones, startPhones } from './support/phones.ts';
 
 const BUILD = new URL('../../web/build.ts', import.meta.url).pathname;
 /** The narrowest phone that is promised. */
@@ -117,7 +117,7 @@ describe.skipIf(process.platform !== 'linux')('in a language that nobody speaks,
 
   test('a resident finds no bare word, and nothing is wider than a narrow phone', async () => {
     await signIn('居民小吴', '/');
-    for (const path of ['/', `/f/${facilityId}`, '/bookings', '/me']) {
+    for (const path of ['/', `/f/${facilityId}`, '/bookings', '/messages', '/me']) {
       await page.goto(url + path);
       await settled();
       await expectMarked();

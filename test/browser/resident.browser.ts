@@ -4,8 +4,8 @@ import { buildBooking } from '../../seeds/factories/booking.factory.ts';
 import { newPhone } from '../../seeds/factories/person.factory.ts';
 import { UNCONFIRMED_BOOKINGS_AHEAD_MAX } from '../../src/bookings/booking.quotas.ts';
 import { CODES_PER_ACCOUNT } from '../../src/district/identity/phones/phone.service.ts';
-import { expectNoViolations as expectAccessiblePage } from './pages.ts';
-import { type Phones, referenceIn, signInAs as signIn, startPhones } from './phones.ts';
+import { expectNoViolations as expectAccessiblePage } from './support/pages.ts';
+import { type Phones, referenceIn, signInAs as signIn, startPhones } from './support/phones.ts';
 
 // The packed Chromium exists for Linux only.
 describe.skipIf(process.platform !== 'linux')('a resident with a phone', () => {
@@ -238,7 +238,7 @@ describe.skipIf(process.platform !== 'linux')('a resident with a phone', () => {
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Me', level: 1 }).waitFor();
     expect(await page.evaluate('getComputedStyle(document.documentElement).fontSize')).toBe('24px');
-    for (const path of ['/', '/?view=map', `/facilities/${id}`, '/bookings', '/me', '/nothing']) {
+    for (const path of ['/', '/?view=map', `/facilities/${id}`, '/bookings', '/messages', '/me', '/nothing']) {
       await page.goto(phones.url + path);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await expectAccessible();

@@ -9,7 +9,7 @@ import { buildUnit } from '../../seeds/factories/unit.factory.ts';
 import { DEVELOPMENT_ISSUER } from '../../src/district/identity/tokens/development-issuer.ts';
 import { Role } from '../../src/request/viewer.ts';
 import { startCommons } from '../support/commons.ts';
-import { expectAccessible, expectAccessibleLightAndDark, type Pages, startPages } from './pages.ts';
+import { expectAccessible, expectAccessibleLightAndDark, type Pages, startPages } from './support/pages.ts';
 
 const ZONE = 'Asia/Shanghai';
 const PHONE = { width: 390, height: 844 };
@@ -256,6 +256,19 @@ describe.skipIf(process.platform !== 'linux')("the unit's Monday", () => {
     await page.getByRole('button', { name: '保存规则' }).click();
     await page.getByText('规则已保存').waitFor();
     await page.getByText('开放规则，没有就永远不开放').waitFor({ state: 'detached' });
+    // What its kind has, and where it is: nothing lacks once all is filled in.
+    await page.getByText('该种类特有的说明').waitFor();
+    await page.getByLabel('座位').fill('24');
+    await page.getByLabel(/^地址/).fill('示例路 7 号二楼');
+    await page.getByLabel(/^纬度/).fill('26.0905');
+    await page.getByLabel(/^经度/).fill('119.3065');
+    await page.getByLabel('每隔多久可以开始').selectOption({ label: '30 分钟' });
+    await page.getByRole('button', { name: '保存基本情况' }).click();
+    await page.getByText('要填的都填好了。').waitFor();
+    expect(
+      await pages.commons.sql(`select details, address, grid_minutes from shared_facility where name = '乒乓球室'`),
+    ).toEqual([{ details: { typeName: 'RoomDetails', seats: 24 }, address: '示例路 7 号二楼', grid_minutes: 30 }]);
+    await expectAccessible(page);
     await page.getByRole('button', { name: '发布', exact: true }).click();
     await page.getByText('现在是：已发布').waitFor();
     await page.getByRole('button', { name: '增加临时安排' }).click();
@@ -310,6 +323,10 @@ describe.skipIf(process.platform !== 'linux')("the unit's Monday", () => {
 
     await page.setViewportSize(PHONE);
     await pages.signInAt(page, '管理员', '/desk/bookings/closures');
+    await page.getByRole('heading', { level: 2, name: '羽毛球馆' }).waitFor();
+    // Where the day begins, it is among what waits.
+    await page.goto(`${pages.url}/desk`);
+    await page.getByRole('link', { name: '2 不再适用、待决定的预约' }).click();
     await page.getByRole('heading', { level: 2, name: '羽毛球馆' }).waitFor();
     await page.getByText('原因：地板维修').waitFor();
     await expectAccessibleLightAndDark(page);

@@ -9,7 +9,7 @@ export default mergeConfig(
   defineConfig({
     test: {
       include: ['test/browser/*.browser.ts'],
-      globalSetup: ['test/browser/prepared.ts'],
+      globalSetup: ['test/browser/support/prepared.ts'],
       // As in `npm test`: the program is loaded once for each process. Each file starts a server and a browser.
       isolate: false,
       setupFiles: ['test/support/anew.ts'],

@@ -46,15 +46,45 @@ const SAME = `insert into booking (id, district_code, reference, facility_id, ki
   select '${newId('bkg')}', district_code, 'X', facility_id, kind, booker_id, starts_at, ends_at, quantity, state, created_at,
     updated_at from booking where booker_id is not null limit 1`;
 
+/** Of every facility. */
+const QUOTA = `insert into quota (id, district_code, facility_id, holder, measure, most, period, created_at, updated_at)
+  select 'quo_' || md5(id), district_code, id, 'PERSON', 'BOOKINGS', 9, 'WEEK', now(), now() from shared_facility`;
+
 /** By invariant: what would have to go wrong, behind the back of triggers and constraints. */
 const BREACHES: Readonly<Record<string, readonly string[]>> = {
   'bookings-within-capacity': ['update booking set quantity = 3'],
   'occupancy-equals-bookings': ['update occupancy set taken = array_fill(0, array[24])'],
   'claims-follow-from-parts': ['update claim set places = 2'],
+  'quotas-are-about-their-facilities': [
+    QUOTA,
+    'alter table facility_quota disable trigger user',
+    'delete from facility_quota',
+  ],
+  'quota-counters-equal-bookings': [
+    QUOTA,
+    'alter table quota_counter disable trigger user',
+    'update quota_counter set used = 0',
+  ],
   'bookings-keep-their-buffers': [
     `update booking set occupied_from = starts_at, occupied_until = ends_at + interval '15 minutes'`,
   ],
   'one-booking-per-person-and-kind': ['alter table booking drop constraint booking_one_per_person_and_kind', SAME],
+  'moves-wait-for-bookings-that-stand': [
+    `insert into booking (id, district_code, reference, facility_id, kind, booker_id, starts_at, ends_at, quantity,
+        state, created_at, updated_at, answer_by, moves_id)
+      select '${newId('bkg')}', district_code, 'X', facility_id, kind, booker_id, starts_at + interval '1 day',
+        ends_at + interval '1 day', quantity, 'PENDING', created_at, updated_at, starts_at, id
+      from booking where booker_id is not null limit 1`,
+    'alter table booking disable trigger user',
+    `update booking set state = 'CANCELLED' where moves_id is null and booker_id is not null`,
+  ],
+  'one-hold-a-person': [
+    'drop index booking_one_hold_a_person',
+    'alter table booking drop constraint booking_one_per_person_and_kind',
+    SAME,
+    'alter table booking disable trigger user',
+    `update booking set state = 'HELD', answer_by = starts_at, held_until = starts_at where booker_id is not null`,
+  ],
   'bookings-have-one-owner': [
     'alter table booking drop constraint booking_check2, drop constraint booking_of_a_person_or_a_match',
     'update booking set booker_id = null where booker_id is not null',
@@ -85,6 +115,7 @@ const BREACHES: Readonly<Record<string, readonly string[]>> = {
   ],
   'demands-hold-what-matches-bring': ['update demand set held_quantity = held_quantity - 1 where held_quantity > 0'],
   'demands-ask-for-their-occurrences': ['update demand set asked_minutes = asked_minutes + 1'],
+  'demands-are-open-until-nothing-lacks': [`update demand set open_until = '1970-01-01'`],
   'matches-were-accepted': [
     'alter table match drop constraint match_confirmed_by_both',
     'update match set supply_accepted_at = null',
@@ -117,6 +148,12 @@ const BREACHES: Readonly<Record<string, readonly string[]>> = {
   'households-have-residents': [`insert into household (phone) values ('19911110000')`],
   'erased-people-are-nobody': [
     'update resident set masked_phone = null, division_id = null, erased_at = now() where id = (select min(id) from resident)',
+  ],
+  'people-are-told-of-their-own': [
+    'drop index notification_once',
+    `insert into notification (id, district_code, resident_id, kind, at, event_xid, event_id)
+      select 'ntf_' || md5(n::text), '350102000000', r.id, 'BOOKED', now(), '1', 1
+      from (select min(id) as id from resident) r, generate_series(1, 2) as n`,
   ],
   'divisions-lie-in-their-parents': [`update division set path = path || 'x/'`],
   'states-are-known': ['alter table booking drop constraint booking_state_check', `update booking set state = 'LOST'`],

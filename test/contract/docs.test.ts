@@ -60,6 +60,23 @@ test('links and pictures lead somewhere', () => {
   expect(broken).toEqual([]);
 });
 
+test('the first page says the same in Chinese: every command, every page to read on, every address', () => {
+  const named = (page: string) => {
+    const text = read(page);
+    // Columns of a table are as wide as their words.
+    const commands = [...text.matchAll(/`((?:npm|npx) [^`]+|[a-z]+:[a-z]+|-- [^`]+)`/g)].map(([, command]) => command!);
+    const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+      .map(([, link]) => link!)
+      .filter((link) => !link.startsWith('README'));
+    return { commands, links, addresses: [...text.matchAll(/<(http:[^>]+)>/g)].map(([, address]) => address!) };
+  };
+  const [english, chinese] = [named('README.md'), named('README.zh-CN.md')];
+  for (const what of ['commands', 'links', 'addresses'] as const) {
+    expect(english[what].length).toBeGreaterThan(2);
+    expect(english[what].filter((one) => !chinese[what].includes(one))).toEqual([]);
+  }
+});
+
 test('the first page is short', () => {
   expect(read('README.md').split('\n').length).toBeLessThanOrEqual(README_LINES_MAX);
 });

@@ -90,9 +90,11 @@ const ASKING: Readonly<Record<string, (moment: Moment, world: ProjectWorld) => P
 
   'exchange/judging/candidates.ts': async (moment, world) => {
     const { today, yesterday } = moment;
-    const demand = await demandOf(moment, world);
-    const over = await supplyOf(moment, world, { validTo: yesterday });
-    const last = await supplyOf(moment, world, { validTo: today });
+    // What has begun by now would be over as well.
+    const late = { windows: LATE };
+    const demand = await demandOf(moment, world, late);
+    const over = await supplyOf(moment, world, { ...late, validTo: yesterday });
+    const last = await supplyOf(moment, world, { ...late, validTo: today });
     const { data } = await commons.query(
       `query ($id: ID!) { node(id: $id) { ... on Demand { suggestedSupplies(first: 10) { supply { id } } } } }`,
       { id: demand.id },
@@ -324,9 +326,20 @@ describe('a date of a moment', () => {
       // The clock that a table of bookings is written by, and the dates of a preview of its hours.
       'bookings/desk/bookings-csv.resolver.ts',
       'bookings/desk/opening-preview.ts',
+      // On which dates of facilities, wherever they are, something is looked for.
+      'bookings/first-available/first-available.ts',
+      // Where a day of a facility begins of which a quota may leave none, for what is offered instead.
+      'bookings/slot-alternatives.ts',
+      // In which day, week or month a booking counts for a quota, by the clock of its facility.
+      'commands/invariants/bookings.ts',
       // What independent SQL takes for the time of a booking.
       'commands/invariants/exchange.ts',
       'district/grid/territory-clock.ts',
+      // When clocks change where a facility is, and what they say when its bookings begin and end.
+      'events/feeds/time-zone.ts',
+      'events/feeds/write-calendar.ts',
+      // The night in the territory, in which nobody is sent anything.
+      'events/notifications/quiet-hours.ts',
       // The dates of a match are those of the facility behind it, and what is booked is told by its clock.
       'exchange/matches/book-match.ts',
       'exchange/matches/match-time.loader.ts',

@@ -1,5 +1,6 @@
+import { instantOf } from '../../src/shared/interval.ts';
 import { describe, expect, test } from 'vitest';
-import { Booking, BookingActor, BookingState } from '../../src/bookings/booking.entity.ts';
+import { Booking, BookingState } from '../../src/bookings/booking.entity.ts';
 import { AllianceMembership, MembershipState } from '../../src/district/units/alliances/membership.entity.ts';
 import { SupplyDemandList, SupplyDemandListState } from '../../src/exchange/lists/supply-demand-list.entity.ts';
 import { Match, MatchSide, MatchState } from '../../src/exchange/matches/match.entity.ts';
@@ -13,15 +14,11 @@ function made<T extends object>(type: { readonly prototype: T }, members: Partia
   return Object.assign(Object.create(type.prototype) as T, members);
 }
 
-test('a booking that takes a step has its new state, the reason, who ended it and the moment', () => {
+test('a booking that is confirmed has its new state and the moment, and nobody who ended it', () => {
   const booking = made(Booking, { state: BookingState.PENDING });
-  booking.take('REJECT', { reason: '满', by: BookingActor.UNIT, now: NOW });
-  const rejected = { state: BookingState.REJECTED, stateReason: '满', endedBy: BookingActor.UNIT, updatedAt: NOW };
-  expect(booking).toEqual(made(Booking, rejected));
-  expect(() => booking.take('CONFIRM', { reason: null, by: BookingActor.UNIT, now: NOW })).toThrow('CONFIRM');
-  const kept = made(Booking, { state: BookingState.PENDING });
-  kept.take('CONFIRM', { reason: null, by: BookingActor.UNIT, now: NOW });
-  expect(kept.endedBy).toBeNull();
+  booking.confirm(NOW);
+  expect(booking).toEqual(made(Booking, { state: BookingState.CONFIRMED, updatedAt: NOW }));
+  expect(() => booking.confirm(NOW)).toThrow('CONFIRM');
 });
 
 test('a facility that takes a step has its new state and the reason', () => {
@@ -87,7 +84,7 @@ describe('a match', () => {
     [MatchSide.DEMAND, MatchSide.SUPPLY],
   ])('is accepted by %s and confirmed by %s', (first, second) => {
     const match = proposed();
-    expect([match.canTake('ACCEPT'), match.canTake('FULFIL')]).toEqual([true, false]);
+    expect([match.canTake('ACCEPT', instantOf(NOW)), match.canTake('FULFIL', instantOf(NOW))]).toEqual([true, false]);
     expect(match.acceptance).toBe('ACCEPT');
     match.accept(first, 'acc_1', NOW);
     const by = { SUPPLY: 'supply', DEMAND: 'demand' } as const;
@@ -115,6 +112,18 @@ describe('a match', () => {
     const claimed = proposed();
     claimed.accept(MatchSide.DEMAND, 'acc_2', NOW);
     expect(claimed.lapsesAt).toBeNull();
+  });
+
+  test('lapses by the clock: until the last instant the other side answers, and from it on nobody', () => {
+    const match = proposed();
+    match.accept(MatchSide.SUPPLY, 'acc_1', NOW, new Date('2026-03-17T04:00:00Z'));
+    const before = Temporal.Instant.from('2026-03-17T03:59:59.999Z');
+    const then = before.add({ milliseconds: 1 });
+    const steps = ['ACCEPT_LAST', 'DECLINE', 'CANCEL'] as const;
+    expect(match.stateAt(before)).toBe('ACCEPTED');
+    expect(steps.map((step) => match.canTake(step, before))).toEqual([true, true, true]);
+    expect(match.stateAt(then)).toBe('CANCELLED');
+    expect(steps.map((step) => match.canTake(step, then))).toEqual([false, false, false]);
   });
 
   test('is ended by who may, for a reason', () => {

@@ -119,6 +119,7 @@ export async function filledDatabase(options: { readonly triggers: boolean }): P
     insert into phone_code (resident_id, salt, hash, created_at, expires_at)
     select id, decode(repeat('00', 16), 'hex'), sha256('x'), '2026-03-02T04:00Z', '2026-03-02T04:10Z'
     from resident order by id limit 1`);
+  await sql(database.url)(`insert into ended_session (id, ended_at) values (repeat('s', 22), '2026-03-02T04:00Z')`);
   // A hall and its half, and two that exclude each other.
   await sql(database.url)(`
     insert into shared_facility (id, district_code, unit_id, name, kind, capacity, admission, state, time_zone, created_at)
@@ -144,6 +145,40 @@ export async function filledDatabase(options: { readonly triggers: boolean }): P
   await sql(database.url)(`
     insert into facility_to_judge (facility_id, district_code)
     select id, district_code from shared_facility order by id limit 1 on conflict do nothing`);
+  // By their triggers they have facilities and counters.
+  await sql(database.url)(`
+    insert into shared_facility (id, district_code, unit_id, name, kind, capacity, admission, state, time_zone, created_at)
+    select 'fac_' || repeat('e', 31) || n, district_code, unit_id, name || n, kind, 1, admission, state, time_zone, created_at
+    from shared_facility, generate_series(1, 2) as n where id = 'fac_' || repeat('f', 31) || 1`);
+  await sql(database.url)(`
+    insert into quota (id, district_code, facility_id, holder, measure, most, period, created_at, updated_at)
+    select 'quo_' || md5('x'), district_code, 'fac_' || repeat('e', 31) || 1, 'PERSON', 'BOOKINGS', 2, 'DAY',
+           '2026-03-02T04:00Z', '2026-03-02T04:00Z' from shared_facility order by id limit 1`);
+  await sql(database.url)(`
+    insert into booking (id, district_code, reference, facility_id, kind, type, booker_id, starts_at, ends_at, quantity, state,
+                         created_at, updated_at)
+    select 'bkg_' || md5('counted'), f.district_code, 'COUNTED', f.id, f.kind, 'NORMAL',
+           (select max(resident_id) from resident_contact where phone_confirmed_at is not null), '2099-03-02T04:00Z',
+           '2099-03-02T05:00Z', 1, 'CONFIRMED', '2026-03-02T04:00Z', '2026-03-02T04:00Z'
+    from shared_facility f where f.id = 'fac_' || repeat('e', 31) || 1`);
+  await sql(database.url)(`
+    insert into booking_bar (id, district_code, resident_id, unit_id, starts_at, ends_at, reason, created_at, updated_at)
+    select 'bar_' || md5('x'), '350102000000', r.id, u.id, '2020-03-02T04:00Z', '2020-03-09T04:00Z', '多次未到场。',
+           '2020-03-02T04:00Z', '2020-03-02T04:00Z' from resident r, resident_unit u order by r.id, u.id limit 1`);
+  await sql(database.url)(`
+    insert into notification (id, district_code, resident_id, kind, at, booking_id, starts_at, ends_at, event_xid, event_id)
+    select 'ntf_' || md5('x'), b.district_code, r.id, 'BOOKED', '2026-03-02T04:00Z', b.id, b.starts_at, b.ends_at, '1', 1
+    from resident r, booking b order by r.id, b.id limit 1`);
+  await sql(database.url)(`
+    insert into notification_message (id, notification_id, channel, due_at)
+    select 'ntm_' || md5('x'), id, 'SMS', at from notification`);
+  await sql(database.url)(`
+    insert into notification_setting (resident_id, language, updated_at)
+    select id, 'zh-CN', '2026-03-02T04:00Z' from resident order by id limit 1`);
+  await sql(database.url)(`
+    insert into calendar_feed (id, account_id, facility_id, token_hash, created_at)
+    select 'cfd_' || md5('x'), a.id, f.id, sha256('x'), '2026-03-02T04:00Z'
+    from account a, shared_facility f order by a.id, f.id limit 1`);
   const client = new Client(database.url);
   await client.connect();
   if (!options.triggers) {

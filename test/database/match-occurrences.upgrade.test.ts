@@ -38,6 +38,22 @@ beforeAll(async () => {
   await query(`
     insert into match_time (match_id, dates, slots) values ('mat_' || md5('nights'), '[2026-03-06,2026-03-12)', ${NIGHTS})`);
   await query(`update match set state = 'ACCEPTED', supply_accepted_at = now() where id = 'mat_' || md5('nights')`);
+  // Another of the same nights, whose delivery was confirmed after the first of them.
+  await query(`
+    insert into match (id, district_code, supply_id, demand_id, quantity, state, time_fit, distance_fit, quantity_fit,
+                       fairness, reliability, score, weights_version, reach, supply_version, demand_version, created_at,
+                       updated_at)
+    select 'mat_' || md5('early'), district_code, supply_id, demand_id, 5, 'PROPOSED', 1, 1, 1, 1, 1, 1, 0, 'GRID', 1, 1, now(), now()
+    from match where id = 'mat_' || md5('nights')`);
+  await query(`
+    insert into match_time (match_id, dates, slots) values ('mat_' || md5('early'), '[2026-03-06,2026-03-12)', ${NIGHTS})`);
+  for (const step of [
+    `state = 'ACCEPTED', supply_accepted_at = now()`,
+    `state = 'CONFIRMED', demand_accepted_at = now()`,
+    `state = 'FULFILLED', delivered_quantity = 5, updated_at = '2026-03-07T12:00:00+08:00'`,
+  ]) {
+    await query(`update match set ${step} where id = 'mat_' || md5('early')`);
+  }
   await migrateDatabase(database.url);
 });
 afterAll(() => database?.drop());
@@ -77,6 +93,20 @@ describe('a match of before', () => {
   });
 });
 
+describe('a delivery of before that was confirmed early', () => {
+  it('is over: what had begun by then stays, and what was to come is lost', async () => {
+    expect(
+      await query(`
+        select lower(during)::text as start, lost_at is not null as lost from match_occurrence
+        where match_id = 'mat_' || md5('early') order by during`),
+    ).toEqual([
+      { start: '2026-03-06 22:00:00', lost: false },
+      { start: '2026-03-08 22:00:00', lost: true },
+      { start: '2026-03-10 22:00:00', lost: true },
+    ]);
+  });
+});
+
 describe('an entry of before', () => {
   it('holds what its matches hold on real dates', async () => {
     const at = (minutes: number) => String(minutes);
@@ -91,8 +121,8 @@ describe('an entry of before', () => {
         delivered: 25,
         asked: at(40 * 3 * 480),
         // What was delivered at times that it asks for no more covers nothing.
-        minutes: at(10 * 3 * 480),
-        brought: '0',
+        minutes: at(10 * 3 * 480 + 5 * 480),
+        brought: at(5 * 480),
         state: 'PARTIALLY_MATCHED',
         needs_all: false,
         min_occurrences: 1,
@@ -110,7 +140,7 @@ describe('an entry of before', () => {
     ]);
     expect(
       await query(`select held_quantity as held from supply where unit_of_measure = 'SPACE' order by held`),
-    ).toEqual([{ held: 10 }, { held: 25 }]);
+    ).toEqual([{ held: 15 }, { held: 25 }]);
   });
 
   it('gives an acceptance of before as long as any other', async () => {

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { sql } from 'kysely';
+import type { BuiltAccount } from '../../seeds/factories/person.factory.ts';
 import { fanOut } from '../../src/events/webhooks/fan-out.ts';
 import { subscribeByStream, type Result, type Served, type Subscriber } from './live/live-world.ts';
 import { delivering, makeWebhook, settled, type UnitWorld } from './webhooks/webhook.world.ts';
@@ -12,6 +13,8 @@ interface Listening {
   readonly facilityId: string;
   readonly from: string;
   readonly to: string;
+  /** Who is told of their own bookings. */
+  readonly resident: Pick<BuiltAccount, 'subject'>;
   /** Who may see the matches, and the runs. */
   readonly matchStaff: string;
   /** Who may see the books. */
@@ -20,7 +23,9 @@ interface Listening {
 }
 
 const WEBHOOK_TOPICS = [
-  ...['CREATED', 'CONFIRMED', 'CANCELLED', 'REJECTED', 'COMPLETED', 'EXPIRED'].map((change) => `BOOKING_${change}`),
+  ...['CREATED', 'CONFIRMED', 'CANCELLED', 'REJECTED', 'COMPLETED', 'EXPIRED', 'HELD', 'MOVED'].map(
+    (change) => `BOOKING_${change}`,
+  ),
   ...['ACCEPTED', 'CONFIRMED', 'DECLINED', 'CANCELLED', 'FULFILLED'].map((change) => `MATCH_${change}`),
 ];
 
@@ -33,7 +38,7 @@ export interface Listeners {
 }
 
 export async function listen(served: Served, listening: Listening): Promise<Listeners> {
-  const { unit, facilityId, from, to, matchStaff, bookStaff, runStaff } = listening;
+  const { unit, facilityId, from, to, resident, matchStaff, bookStaff, runStaff } = listening;
   const { id: webhookId } = await makeWebhook(served, unit, 'http://127.0.0.1:9/hook', WEBHOOK_TOPICS);
   const subscribe = (as: string | undefined, query: string) => subscribeByStream(served, query, { ...(as && { as }) });
   const subscriptions: Record<string, { readonly by: Subscriber; readonly word: (result: Result) => string }> = {
@@ -66,6 +71,10 @@ export async function listen(served: Served, listening: Listening): Promise<List
     serviceProjectBookChanged: {
       by: await subscribe(bookStaff, 'subscription { serviceProjectBookChanged { change } }'),
       word: ({ data }) => data.serviceProjectBookChanged.change,
+    },
+    notificationReceived: {
+      by: await subscribe(resident.subject, 'subscription { notificationReceived { notification { id } } }'),
+      word: () => 'RECEIVED',
     },
   };
 

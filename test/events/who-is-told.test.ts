@@ -6,6 +6,7 @@ import { buildList, buildSupply } from '../../seeds/factories/exchange.factory.t
 import { buildFacility } from '../../seeds/factories/facility.factory.ts';
 import { type BuiltAccount, buildAccount, buildResident } from '../../seeds/factories/person.factory.ts';
 import { completeBookings, lapseRequests } from '../../src/bookings/clock/end-by-the-clock.ts';
+import { remind } from '../../src/events/notifications/remind.ts';
 import { creditCodeOf } from '../../src/district/units/credit-code.ts';
 import { EVENT_TOPICS } from '../../src/request/event-topics.ts';
 import { Role } from '../../src/request/viewer.ts';
@@ -16,6 +17,7 @@ import { buildProjectWorld, entering, type ProjectWorld, seen, signing } from '.
 import { textTable } from '../support/text-table.ts';
 import { listen, type Listeners } from './listeners.ts';
 import { type Served, startServed } from './live/live-world.ts';
+import { telling } from './notifications/notification.world.ts';
 import { HERE } from './webhooks/webhook.world.ts';
 
 // Every kind of event, and who is told of it: a dash for nobody, a word that is told, or "yes" where the places left are
@@ -23,82 +25,86 @@ import { HERE } from './webhooks/webhook.world.ts';
 // time. So whoever is told too much is noticed as well, and so is a mutation that makes no event, or another.
 
 const TOLD = textTable(`
-                                | bookingChanged  availabilityChanged  matchChanged  matchingRunProgress  supplyDemandListChanged  serviceProjectBookChanged  webhook
-  booking.created               | CREATED         yes                  -             -                    -                        -                          booking.created
-  booking.confirmed             | CONFIRMED       -                    -             -                    -                        -                          booking.confirmed
-  booking.rejected              | REJECTED        yes                  -             -                    -                        -                          booking.rejected
-  booking.cancelled             | CANCELLED       yes                  -             -                    -                        -                          booking.cancelled
-  booking.completed             | COMPLETED       -                    -             -                    -                        -                          booking.completed
-  booking.expired               | EXPIRED         yes                  -             -                    -                        -                          booking.expired
-  booking.changed               | CHANGED         -                    -             -                    -                        -                          -
+                                   | bookingChanged  availabilityChanged  matchChanged  matchingRunProgress  supplyDemandListChanged  serviceProjectBookChanged  notificationReceived  webhook
+  booking.created                  | CREATED         yes                  -             -                    -                        -                          -                     booking.created
+  booking.confirmed                | CONFIRMED       -                    -             -                    -                        -                          -                     booking.confirmed
+  booking.rejected                 | REJECTED        yes                  -             -                    -                        -                          -                     booking.rejected
+  booking.cancelled                | CANCELLED       yes                  -             -                    -                        -                          -                     booking.cancelled
+  booking.completed                | COMPLETED       -                    -             -                    -                        -                          -                     booking.completed
+  booking.expired                  | EXPIRED         yes                  -             -                    -                        -                          -                     booking.expired
+  booking.held                     | HELD            yes                  -             -                    -                        -                          -                     booking.held
+  booking.moved                    | MOVED           yes                  -             -                    -                        -                          -                     booking.moved
+  booking.changed                  | CHANGED         -                    -             -                    -                        -                          -                     -
 
-  match.set                     | -               -                    SET           -                    -                        -                          -
-  match.pinned                  | -               -                    PINNED        -                    -                        -                          -
-  match.accepted                | -               -                    ACCEPTED      -                    -                        -                          match.accepted
-  match.confirmed               | -               -                    CONFIRMED     -                    -                        -                          match.confirmed
-  match.declined                | -               -                    DECLINED      -                    -                        -                          match.declined
-  match.fulfilled               | -               -                    FULFILLED     -                    -                        -                          match.fulfilled
-  match.cancelled               | -               -                    CANCELLED     -                    -                        -                          match.cancelled
-  match_weights.set             | -               -                    -             -                    -                        -                          -
+  notification.received            | -               -                    -             -                    -                        -                          RECEIVED              -
 
-  matching_run.started          | -               -                    -             STARTED              -                        -                          -
-  matching_run.read             | -               -                    -             READ                 -                        -                          -
-  matching_run.solved           | -               -                    -             SOLVED               -                        -                          -
-  matching_run.completed        | -               -                    -             WRITTEN              -                        -                          -
-  matching_run.failed           | -               -                    -             FAILED               -                        -                          -
-  matching_run.cancelled        | -               -                    -             CANCELLED            -                        -                          -
+  match.set                        | -               -                    SET           -                    -                        -                          -                     -
+  match.pinned                     | -               -                    PINNED        -                    -                        -                          -                     -
+  match.accepted                   | -               -                    ACCEPTED      -                    -                        -                          -                     match.accepted
+  match.confirmed                  | -               -                    CONFIRMED     -                    -                        -                          -                     match.confirmed
+  match.declined                   | -               -                    DECLINED      -                    -                        -                          -                     match.declined
+  match.fulfilled                  | -               -                    FULFILLED     -                    -                        -                          -                     match.fulfilled
+  match.cancelled                  | -               -                    CANCELLED     -                    -                        -                          -                     match.cancelled
+  match_weights.set                | -               -                    -             -                    -                        -                          -                     -
 
-  facility.changed              | -               yes                  -             -                    -                        -                          -
-  calendar.day-corrected        | -               yes                  -             -                    -                        -                          -
-  calendar.day-restored         | -               yes                  -             -                    -                        -                          -
-  membership.suspended          | -               yes                  -             -                    -                        -                          -
-  membership.admitted           | -               yes                  -             -                    -                        -                          -
-  membership.withdrawn          | -               yes                  -             -                    -                        -                          -
-  membership.reinstated         | -               yes                  -             -                    -                        -                          -
-  membership.applied            | -               -                    -             -                    -                        -                          -
-  membership.delegates_changed  | -               -                    -             -                    -                        -                          -
+  matching_run.started             | -               -                    -             STARTED              -                        -                          -                     -
+  matching_run.read                | -               -                    -             READ                 -                        -                          -                     -
+  matching_run.solved              | -               -                    -             SOLVED               -                        -                          -                     -
+  matching_run.completed           | -               -                    -             WRITTEN              -                        -                          -                     -
+  matching_run.failed              | -               -                    -             FAILED               -                        -                          -                     -
+  matching_run.cancelled           | -               -                    -             CANCELLED            -                        -                          -                     -
 
-  resident.registered           | -               -                    -             -                    -                        -                          -
-  resident.erased               | -               -                    -             -                    -                        -                          -
-  account.disabled              | -               -                    -             -                    -                        -                          -
-  account.enabled               | -               -                    -             -                    -                        -                          -
-  unit.registered               | -               -                    -             -                    -                        -                          -
-  role.assigned                 | -               -                    -             -                    -                        -                          -
-  role.ended                    | -               -                    -             -                    -                        -                          -
+  facility.changed                 | -               yes                  -             -                    -                        -                          -                     -
+  calendar.day-corrected           | -               yes                  -             -                    -                        -                          -                     -
+  calendar.day-restored            | -               yes                  -             -                    -                        -                          -                     -
+  membership.suspended             | -               yes                  -             -                    -                        -                          -                     -
+  membership.admitted              | -               yes                  -             -                    -                        -                          -                     -
+  membership.withdrawn             | -               yes                  -             -                    -                        -                          -                     -
+  membership.reinstated            | -               yes                  -             -                    -                        -                          -                     -
+  membership.applied               | -               -                    -             -                    -                        -                          -                     -
+  membership.delegates_changed     | -               -                    -             -                    -                        -                          -                     -
 
-  supply_demand_list.created    | -               -                    -             -                    CREATED                  -                          -
-  supply_demand_list.submitted  | -               -                    -             -                    SUBMITTED                -                          -
-  supply_demand_list.returned   | -               -                    -             -                    RETURNED                 -                          -
-  supply_demand_list.confirmed  | -               -                    -             -                    CONFIRMED                -                          -
-  supply_demand_list.closed     | -               -                    -             -                    CLOSED                   -                          -
-  supply_demand_list.entry_removed | -               -                    -             -                    ENTRIES_CHANGED          -                          -
-  supply.added                  | -               -                    -             -                    ENTRIES_CHANGED          -                          -
-  supply.changed                | -               -                    -             -                    ENTRIES_CHANGED          -                          -
-  supply.removed                | -               -                    -             -                    -                        -                          -
-  supply.withdrawn              | -               -                    -             -                    ENTRIES_CHANGED          -                          -
-  demand.added                  | -               -                    -             -                    ENTRIES_CHANGED          -                          -
-  demand.changed                | -               -                    -             -                    ENTRIES_CHANGED          -                          -
-  demand.merged                 | -               -                    -             -                    ENTRIES_CHANGED          -                          -
-  demand.removed                | -               -                    -             -                    -                        -                          -
-  demand.withdrawn              | -               -                    -             -                    ENTRIES_CHANGED          -                          -
+  resident.registered              | -               -                    -             -                    -                        -                          -                     -
+  resident.erased                  | -               -                    -             -                    -                        -                          -                     -
+  account.disabled                 | -               -                    -             -                    -                        -                          -                     -
+  account.enabled                  | -               -                    -             -                    -                        -                          -                     -
+  unit.registered                  | -               -                    -             -                    -                        -                          -                     -
+  role.assigned                    | -               -                    -             -                    -                        -                          -                     -
+  role.ended                       | -               -                    -             -                    -                        -                          -                     -
 
-  project.drafted               | -               -                    -             -                    -                        DRAFTED                    -
-  project.revised               | -               -                    -             -                    -                        REVISED                    -
-  project.revision_withdrawn    | -               -                    -             -                    -                        REVISION_WITHDRAWN         -
-  project.paper_entered         | -               -                    -             -                    -                        PAPER_ENTERED              -
-  project.paper_rejected        | -               -                    -             -                    -                        PAPER_REJECTED             -
-  project.party_signed          | -               -                    -             -                    -                        PARTY_SIGNED               -
-  project.signed                | -               -                    -             -                    -                        SIGNED                     -
-  project.started               | -               -                    -             -                    -                        STARTED                    -
-  project.suspended             | -               -                    -             -                    -                        SUSPENDED                  -
-  project.resumed               | -               -                    -             -                    -                        RESUMED                    -
-  project.milestone_completed   | -               -                    -             -                    -                        MILESTONE_COMPLETED        -
-  project.session_logged        | -               -                    -             -                    -                        SESSION_LOGGED             -
-  project.party_confirmed       | -               -                    -             -                    -                        PARTY_CONFIRMED            -
-  project.completed             | -               -                    -             -                    -                        COMPLETED                  -
-  project.evaluated             | -               -                    -             -                    -                        EVALUATED                  -
-  project.review_needed         | -               -                    -             -                    -                        REVIEW_NEEDED              -
-  project.terminated            | -               -                    -             -                    -                        TERMINATED                 -
+  supply_demand_list.created       | -               -                    -             -                    CREATED                  -                          -                     -
+  supply_demand_list.submitted     | -               -                    -             -                    SUBMITTED                -                          -                     -
+  supply_demand_list.returned      | -               -                    -             -                    RETURNED                 -                          -                     -
+  supply_demand_list.confirmed     | -               -                    -             -                    CONFIRMED                -                          -                     -
+  supply_demand_list.closed        | -               -                    -             -                    CLOSED                   -                          -                     -
+  supply_demand_list.entry_removed | -               -                    -             -                    ENTRIES_CHANGED          -                          -                     -
+  supply.added                     | -               -                    -             -                    ENTRIES_CHANGED          -                          -                     -
+  supply.changed                   | -               -                    -             -                    ENTRIES_CHANGED          -                          -                     -
+  supply.removed                   | -               -                    -             -                    -                        -                          -                     -
+  supply.withdrawn                 | -               -                    -             -                    ENTRIES_CHANGED          -                          -                     -
+  demand.added                     | -               -                    -             -                    ENTRIES_CHANGED          -                          -                     -
+  demand.changed                   | -               -                    -             -                    ENTRIES_CHANGED          -                          -                     -
+  demand.merged                    | -               -                    -             -                    ENTRIES_CHANGED          -                          -                     -
+  demand.removed                   | -               -                    -             -                    -                        -                          -                     -
+  demand.withdrawn                 | -               -                    -             -                    ENTRIES_CHANGED          -                          -                     -
+
+  project.drafted                  | -               -                    -             -                    -                        DRAFTED                    -                     -
+  project.revised                  | -               -                    -             -                    -                        REVISED                    -                     -
+  project.revision_withdrawn       | -               -                    -             -                    -                        REVISION_WITHDRAWN         -                     -
+  project.paper_entered            | -               -                    -             -                    -                        PAPER_ENTERED              -                     -
+  project.paper_rejected           | -               -                    -             -                    -                        PAPER_REJECTED             -                     -
+  project.party_signed             | -               -                    -             -                    -                        PARTY_SIGNED               -                     -
+  project.signed                   | -               -                    -             -                    -                        SIGNED                     -                     -
+  project.started                  | -               -                    -             -                    -                        STARTED                    -                     -
+  project.suspended                | -               -                    -             -                    -                        SUSPENDED                  -                     -
+  project.resumed                  | -               -                    -             -                    -                        RESUMED                    -                     -
+  project.milestone_completed      | -               -                    -             -                    -                        MILESTONE_COMPLETED        -                     -
+  project.session_logged           | -               -                    -             -                    -                        SESSION_LOGGED             -                     -
+  project.party_confirmed          | -               -                    -             -                    -                        PARTY_CONFIRMED            -                     -
+  project.completed                | -               -                    -             -                    -                        COMPLETED                  -                     -
+  project.evaluated                | -               -                    -             -                    -                        EVALUATED                  -                     -
+  project.review_needed            | -               -                    -             -                    -                        REVIEW_NEEDED              -                     -
+  project.terminated               | -               -                    -             -                    -                        TERMINATED                 -                     -
 `);
 
 /** The work day that is followed, open all day, and its evening that is matched. */
@@ -141,6 +147,7 @@ beforeAll(async () => {
     unit: { unit, manager },
     facilityId,
     ...RANGE,
+    resident: booker,
     matchStaff: world.staff,
     bookStaff: projects.staff,
     runStaff: world.above,
@@ -206,6 +213,17 @@ describe('told are', () => {
     await makesOne('booking.rejected', 'bookingReject', { bookingId: second, reason: '维修' }, world.manager);
   });
 
+  test('those who wait for bookings and for places, of what is held, and of what moves', async () => {
+    const at = (hour: number) => ({ start: `${DAY}T${hour}:00:00+08:00`, end: `${DAY}T${hour + 1}:00:00+08:00` });
+    const as = booker.subject;
+    const keyed = (input: object) => ({ ...input, idempotencyKey: randomUUID() });
+    const held = await makesOne('booking.held', 'bookingHold', keyed({ facilityId, ...at(18) }), as);
+    await makesOne('booking.cancelled', 'bookingHoldRelease', { bookingId: held }, as);
+    const booked = await makesOne('booking.created', 'bookingCreate', keyed({ facilityId, ...at(18) }), as);
+    await makesOne('booking.moved', 'bookingMove', keyed({ bookingId: booked, expectedVersion: 1, ...at(20) }), as);
+    await makesOne('booking.cancelled', 'bookingCancel', { bookingId: booked }, as);
+  });
+
   test('those who wait for bookings, of what the clock ends and of what no longer fits', async () => {
     const evening = { start: `${DAY}T18:00:00+08:00`, end: `${DAY}T19:00:00+08:00` };
     const as = booker.subject;
@@ -225,6 +243,11 @@ describe('told are', () => {
     const closed = { facilityId, date: DAY, windows: [] };
     await makes(both, () => send('facilityOpeningExceptionSet', closed, world.manager));
     await makes(both, () => send('facilityOpeningExceptionRemove', { facilityId, date: DAY }, world.manager));
+    await makesOne('booking.confirmed', 'bookingConfirm', { bookingId: standing }, world.manager);
+    const before = served.clock.now;
+    served.clock.now = Temporal.Instant.from(evening.start).subtract({ minutes: 30 });
+    await makes(['notification.received'], () => remind(telling(served)).then(hint));
+    served.clock.now = before;
     await makesOne('booking.cancelled', 'bookingCancel', { bookingId: standing }, as);
   });
 

@@ -5,6 +5,8 @@ import {
   mayCreateFacility,
   mayReadUnpublished,
   mayUpsertFacilities,
+  publishesAs,
+  publishingStepOf,
 } from '../../src/facilities/facility.policy.ts';
 import { FacilityState, isPublic } from '../../src/facilities/facility.entity.ts';
 import { ANONYMOUS, ServiceScope } from '../../src/request/viewer.ts';
@@ -64,4 +66,26 @@ test('what is unpublished is seen by who changes or reviews it', () => {
 
 test('what is published or suspended is seen by everybody', () => {
   expect(Object.values(FacilityState).filter(isPublic)).toEqual(['PUBLISHED', 'SUSPENDED']);
+});
+
+describe('who publishes a facility', () => {
+  const { DRAFT, IN_REVIEW } = FacilityState;
+
+  test('is who reviews what is in review, and who manages it for its unit otherwise', () => {
+    expect(publishesAs(['REVIEWER'], IN_REVIEW)).toBe('REVIEWER');
+    expect(publishesAs(['UNIT', 'REVIEWER'], IN_REVIEW)).toBe('REVIEWER');
+    expect(publishesAs(['UNIT', 'REVIEWER'], DRAFT)).toBe('UNIT');
+    expect(publishesAs(['UNIT'], IN_REVIEW)).toBe('UNIT');
+  });
+
+  test('is nobody else, and no reviewer of what is not in review', () => {
+    expect(publishesAs(['REVIEWER'], DRAFT)).toBeUndefined();
+    expect(publishesAs([], IN_REVIEW)).toBeUndefined();
+    expect(publishesAs([], DRAFT)).toBeUndefined();
+  });
+
+  test('does so at once for a member of an alliance, and by way of a review for others', () => {
+    expect(publishingStepOf(true)).toBe('PUBLISH');
+    expect(publishingStepOf(false)).toBe('SUBMIT');
+  });
 });

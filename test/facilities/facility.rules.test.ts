@@ -17,6 +17,7 @@ import type { FacilityDetailsInput } from '../../src/facilities/facility.input.t
 import { bookingRulesFrom, detailsFrom } from '../../src/facilities/facility.rules.ts';
 import { changedFacilityValues, newFacilityValues } from '../../src/facilities/facility.values.ts';
 import { Refusal } from '../../src/shared/refusal.ts';
+import { ADDRESS_MAX } from '../../src/shared/text.ts';
 
 const { PARKING, SPORTS_FIELD, RESTROOM, MEETING_ROOM, ACTIVITY_ROOM } = FacilityKind;
 
@@ -206,5 +207,30 @@ describe('the values of a facility', () => {
     expect(newFacilityValues({ ...NEW, admission: FacilityAdmission.OPEN_ACCESS })).toMatchObject({
       admission: 'OPEN_ACCESS',
     });
+  });
+});
+
+describe('the address of a facility', () => {
+  const room = newFacilityValues({
+    name: '会议室',
+    kind: MEETING_ROOM,
+    capacity: 1,
+    admission: FacilityAdmission.INSTANT,
+    address: ' 朱紫坊 7 号 ',
+  });
+
+  test('is what its unit says, and stays until that says something else or takes it away', () => {
+    expect(room.address).toBe('朱紫坊 7 号');
+    expect(changedFacilityValues(room, {}).address).toBe('朱紫坊 7 号');
+    expect(changedFacilityValues(room, { address: '安泰河沿 1 号' }).address).toBe('安泰河沿 1 号');
+    expect(changedFacilityValues(room, { address: null }).address).toBeNull();
+  });
+
+  test('is no blank, and no longer than an address is', () => {
+    expect(refusalOf(() => changedFacilityValues(room, { address: ' ' }))).toMatch(/ address$/);
+    expect(refusalOf(() => changedFacilityValues(room, { address: '长'.repeat(ADDRESS_MAX) }))).toBe('none');
+    expect(refusalOf(() => changedFacilityValues(room, { address: '长'.repeat(ADDRESS_MAX + 1) }))).toMatch(
+      / address$/,
+    );
   });
 });

@@ -106,4 +106,56 @@ describe('what the search offers', () => {
     const fits = ['2026-04-02T08:00:00+08:00', '2026-04-02T09:00:00+08:00'] as const;
     expect(await offered(id, Temporal.Instant.from(fits[0]), Temporal.Instant.from(fits[1]))).toBe(true);
   });
+
+  test('reaches to the last moment of the horizon, and to the end of the last day where that opens at a time', async () => {
+    const now = Temporal.Instant.from('2026-04-01T12:00:00+08:00');
+    const { id } = await buildFacility(commons.db, { now, gridMinutes: 15, horizonDays: 2 });
+    const starting = async (start: string, asked = now) => {
+      commons.clock.now = asked;
+      const from = Temporal.Instant.from(`${start}+08:00`);
+      return offered(id, from, from.add({ hours: 1 }));
+    };
+    expect(await starting('2026-04-03T12:00')).toBe(true);
+    expect(await starting('2026-04-03T12:15')).toBe(false);
+    await setPolicy(id, { opens_at: '12:00' });
+    expect(await starting('2026-04-03T23:00')).toBe(true);
+    expect(await starting('2026-04-04T00:00')).toBe(false);
+    expect(await starting('2026-04-03T00:00', now.subtract({ milliseconds: 1 }))).toBe(false);
+    expect(await starting('2026-04-02T23:00', now.subtract({ milliseconds: 1 }))).toBe(true);
+  });
+
+  test('begins and ends outside of a curfew: with its end, or at its start', async () => {
+    const now = Temporal.Instant.from('2026-04-01T12:00:00+08:00');
+    commons.clock.now = now;
+    const { id } = await buildFacility(commons.db, { now, gridMinutes: 15, horizonDays: 30 });
+    await setPolicy(id, { curfew_start: '22:00', curfew_end: '06:00' });
+    const during = (start: string, end: string) =>
+      offered(id, Temporal.Instant.from(`${start}+08:00`), Temporal.Instant.from(`${end}+08:00`));
+    expect(await during('2026-04-02T06:00', '2026-04-02T08:00')).toBe(true);
+    expect(await during('2026-04-02T05:45', '2026-04-02T08:00')).toBe(false);
+    expect(await during('2026-04-02T21:00', '2026-04-03T06:00')).toBe(true);
+    expect(await during('2026-04-02T21:00', '2026-04-02T22:00')).toBe(true);
+    expect(await during('2026-04-02T21:00', '2026-04-02T22:15')).toBe(false);
+  });
+
+  test('is all that is not over, where nobody books', async () => {
+    const now = Temporal.Instant.from('2026-04-01T12:00:00+08:00');
+    commons.clock.now = now;
+    const { id } = await buildFacility(commons.db, { now, admission: 'OPEN_ACCESS' });
+    expect(await offered(id, now.subtract({ hours: 1 }), now.add({ minutes: 15 }))).toBe(true);
+    expect(await offered(id, now.subtract({ hours: 1 }), now)).toBe(false);
+  });
 });
+
+/** Gives a facility a policy with these columns, and the defaults otherwise. */
+async function setPolicy(id: string, columns: Readonly<Record<string, string>>): Promise<void> {
+  const names = Object.keys(columns);
+  await commons.sql(
+    `insert into booking_policy (facility_id, version, district_code, valid_from, setup_minutes, turnaround_minutes,
+       whole_only, audiences, children_allowed, pending_takes_places, late_start_minutes, cancel_until_minutes${names.map((name) => `, ${name}`).join('')})
+     select id, 1, district_code, created_at, 0, 0, false, '{}', true, true, 15, 0${names.map((_, at) => `, $${at + 2}`).join('')}
+     from shared_facility where id = $1`,
+    [id, ...Object.values(columns)],
+  );
+  await commons.sql('update shared_facility set policy_version = 1 where id = $1', [id]);
+}

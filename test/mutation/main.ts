@@ -20,7 +20,10 @@ const BATCH = 20;
 const SLOWER_MAX = 4;
 const SLOWER_MS = 10_000;
 /** What is decided while a file is loaded is tried on so many test files: those that name it, and come there the most. */
-const LOADED_TEST_FILES_MAX = 5;
+const LOADED_TEST_FILES_MAX = 10;
+
+/** Processes at a time; fewer where there are fewer cores, or where VITEST_MAX_WORKERS says so, as to vitest itself. */
+const HOSTS_MAX = 4;
 
 /** A test file without a mutant takes at most so long. */
 const ALONE_MS_MAX = 900_000;
@@ -46,7 +49,7 @@ const recordings = join(provided.get('temporaryFolder') as string, 'reached');
 mkdirSync(recordings);
 provided.set('recordings', recordings);
 const hosts = Array.from(
-  { length: Math.min(4, availableParallelism()) },
+  { length: Math.min(HOSTS_MAX, availableParallelism(), Number(process.env['VITEST_MAX_WORKERS'] ?? HOSTS_MAX)) },
   () => new Host(JSON.stringify(Object.fromEntries(provided))),
 );
 const stop = async () => {
@@ -160,10 +163,12 @@ function triesOf(mutant: NumberedMutant, testFiles: readonly string[], reached: 
       const may = tests.filter((test) => test.reached.length === 0 || coming.includes(test));
       const only = independent && coming.length > 0 ? { only: may.map(({ name }) => name) } : {};
       const names = readFileSync(path, 'utf8').includes(`/${basename(mutant.file)}'`);
-      return { names, coming: coming.length, wanted: { name: '', mutant: mutant.id, testFile: path, ...only } };
+      const ms = ('only' in only ? may : tests).reduce((sum, test) => sum + test.ms, 0);
+      return { names, coming: coming.length, ms, wanted: { name: '', mutant: mutant.id, testFile: path, ...only } };
     })
     .sort((a, b) => Number(b.names) - Number(a.names) || b.coming - a.coming)
     .slice(0, LOADED_TEST_FILES_MAX)
+    .sort((a, b) => a.ms - b.ms)
     .map(({ wanted }) => wanted);
 }
 
@@ -220,6 +225,11 @@ function report(verdicts: ReadonlyMap<number, Verdict>): void {
       console.log(
         `- ${titles.get(mutant.id)}${verdicts.get(mutant.id) === 'unreached' ? ' (no test comes there)' : ''}`,
       );
+  }
+  const hanging = mutants.filter(({ id }) => verdicts.get(id) === 'late');
+  if (hanging.length > 0) {
+    console.log('\nNoticed as they hang, which a busy machine can feign:');
+    for (const { id } of hanging) console.log(`- ${titles.get(id)}`);
   }
   if (noticedNow.length > 0) {
     console.log('\nNoticed, though survivors.md lists them:');

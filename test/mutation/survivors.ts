@@ -58,8 +58,13 @@ function titleOf({ file, start, end, original, replacement }: Mutant, source: st
   while (sameAtEnd > 0 && tornAtEnd(sameAtEnd)) sameAtEnd--;
   const line = (text: string) => text.replaceAll(/\s+/g, ' ').replaceAll('`', '´');
   const short = (text: string) => (text.length > CHANGED_CHARS ? `${text.slice(0, CHANGED_CHARS)}…` : text);
-  const before = line(source.slice(0, start + same)).slice(-AROUND_CHARS);
-  const after = line(source.slice(end - sameAtEnd)).slice(0, AROUND_CHARS);
+  // Without blanks at the ends: in Markdown they are no part of what is quoted.
+  const before = line(source.slice(0, start + same))
+    .slice(-AROUND_CHARS)
+    .trimStart();
+  const after = line(source.slice(end - sameAtEnd))
+    .slice(0, AROUND_CHARS)
+    .trimEnd();
   const was = short(line(original.slice(same, original.length - sameAtEnd)));
   const is = short(line(replacement.slice(same, replacement.length - sameAtEnd)));
   return `${file}: \`${before}⟦${was}⟧${after}\` → \`${is}\``;

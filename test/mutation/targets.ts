@@ -20,7 +20,33 @@ export const TARGETS: readonly Target[] = [
   {
     folder: 'src/bookings',
     sources: ['src/bookings/booking.{entity,rules,policy,quotas}.ts'],
-    tests: ['test/bookings/booking.{rules,policy,quotas}.test.ts', STEPS],
+    tests: [
+      'test/bookings/booking.{rules,policy,quotas}.test.ts',
+      'test/bookings/clock/booking.entity.test.ts',
+      'test/bookings/terms/booking.rules.policy.test.ts',
+      STEPS,
+    ],
+  },
+  {
+    folder: 'src/bookings: groups and parts',
+    sources: [
+      'src/bookings/groups/create-group.ts',
+      'src/bookings/parts/{facility-parts.service,lock-places}.ts',
+      'src/bookings/broken-rules.ts',
+    ],
+    tests: [
+      'test/bookings/groups/booking-group-create.test.ts',
+      'test/bookings/parts/facility-parts-set.test.ts',
+      'test/bookings/slot-verdict.test.ts',
+    ],
+  },
+  {
+    folder: 'src/bookings: clock and closures',
+    sources: [
+      'src/bookings/clock/end-by-the-clock.ts',
+      'src/bookings/closures/{carry-out-plans,closure-plan.entity,closure-plan.service,judge-facility}.ts',
+    ],
+    tests: ['test/bookings/clock/end-by-the-clock.test.ts', 'test/bookings/closures/closure-plan.test.ts', STEPS],
   },
   {
     folder: 'src/facilities',
@@ -40,6 +66,24 @@ export const TARGETS: readonly Target[] = [
     ],
   },
   {
+    folder: 'src/facilities: when, how many, for whom',
+    sources: [
+      'src/facilities/booking-times.ts',
+      'src/facilities/policy/{audience,booking-policy.rules,booking-policy.values}.ts',
+      'src/facilities/places/pools.ts',
+    ],
+    tests: [
+      'test/facilities/booking-times.test.ts',
+      'test/facilities/policy/booking-policy{.rules,-set}.test.ts',
+      'test/facilities/places/{places-left,pools}.test.ts',
+      'test/facilities/search-and-booking.test.ts',
+      'test/bookings/booking.rules.test.ts',
+      'test/bookings/terms/booking.rules.policy.test.ts',
+      'test/bookings/clock/late-start.test.ts',
+      'test/bookings/occupancy/places.agree.test.ts',
+    ],
+  },
+  {
     folder: 'src/exchange/times',
     sources: [
       'src/exchange/times/{common-runs,date-stretches,day-number,load,moments,occurrences,real-dates,unmet-stretches,wall-time,weekly-time}.ts',
@@ -55,6 +99,7 @@ export const TARGETS: readonly Target[] = [
       'src/exchange/lists/supply-demand-list.{entity,policy}.ts',
       'src/exchange/lists/entries/{entry.entity,entry.rules}.ts',
       'src/exchange/lists/csv/list-csv.{entries,text,windows}.ts',
+      'src/facilities/opening/windows.text.ts',
     ],
     tests: [
       'test/exchange/lists/csv/list-csv.{text,entries,windows}.test.ts',
@@ -91,7 +136,10 @@ export const TARGETS: readonly Target[] = [
   {
     folder: 'src/exchange/matching: the problem',
     sources: ['src/exchange/matching/{matching-problem,matching-run.policy}.ts'],
-    tests: ['test/exchange/matching/matching-problem.properties.test.ts', 'test/exchange/matches/match.policy.test.ts'],
+    tests: [
+      'test/exchange/matching/matching-problem{,.properties}.test.ts',
+      'test/exchange/matches/match.policy.test.ts',
+    ],
   },
   {
     folder: 'src/exchange/matching: the explanation',
@@ -114,7 +162,12 @@ export const TARGETS: readonly Target[] = [
       'src/projects/content/{book-content,book-content.rules,book-diff,book-times}.ts',
       'src/projects/papers/check-file.ts',
     ],
-    tests: ['test/projects/content/*.test.ts', 'test/projects/papers/check-file.test.ts', STEPS],
+    tests: [
+      'test/projects/service-project-book.entity.test.ts',
+      'test/projects/content/*.test.ts',
+      'test/projects/papers/check-file.test.ts',
+      STEPS,
+    ],
   },
   {
     folder: 'src/request',

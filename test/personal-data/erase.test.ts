@@ -208,6 +208,33 @@ describe('personalDataErase', () => {
     );
     expect(data.roleAssign.userErrors).toEqual([{ code: 'NOT_FOUND' }]);
   });
+
+  test('takes along what they were told, what they wanted to be told, their mailbox, and their links for calendars', async () => {
+    const { db, sql } = commons;
+    const { residentId, accountId, subject } = await buildResident(db, { name: '林一' });
+    await sql(
+      `insert into notification (id, district_code, resident_id, kind, at)
+       values ('ntf_' || md5($1), '350102000000', $1, 'BOOKED', now())`,
+      [residentId],
+    );
+    await sql(`insert into notification_setting (resident_id, language, updated_at) values ($1, 'en', now())`, [
+      residentId,
+    ]);
+    await sql(`select keep_mail($1, 'lin@example.org')`, [residentId]);
+    await sql(
+      `insert into calendar_feed (id, account_id, token_hash, created_at) values ('cfd_' || md5($1), $1, sha256('x'), now())`,
+      [accountId],
+    );
+    expect(await erase({ subject }, '林一')).toEqual(DONE);
+    for (const [table, column, id] of [
+      ['notification', 'resident_id', residentId],
+      ['notification_setting', 'resident_id', residentId],
+      ['resident_contact', 'resident_id', residentId],
+      ['calendar_feed', 'account_id', accountId],
+    ]) {
+      expect(await sql(`select from ${table} where ${column} = $1`, [id])).toEqual([]);
+    }
+  });
 });
 
 describe('an evaluation', () => {

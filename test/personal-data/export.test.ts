@@ -92,7 +92,7 @@ describe('personalDataExport', () => {
       PERSONAL_TABLES.map(({ table, column }) => `${table}.${column}`),
     );
     expect(file.sections.find(({ table }) => table === 'resident_contact')).toMatchObject({
-      title: { en: 'Your name and phone', 'zh-CN': '姓名和电话' },
+      title: { en: 'Your name, phone and mailbox', 'zh-CN': '姓名、电话和邮箱' },
       rows: [{ name: one.name, phone: one.phone }],
     });
     expect(file.sections.find(({ column }) => column === 'viewer_id')!.rows).toHaveLength(1);

@@ -3,12 +3,14 @@ import { buildAlliance, buildMembership } from '../../seeds/factories/alliance.f
 import { buildBooking } from '../../seeds/factories/booking.factory.ts';
 import { buildFacility } from '../../seeds/factories/facility.factory.ts';
 import { buildAccount, buildResident } from '../../seeds/factories/person.factory.ts';
+import { buildQuota } from '../../seeds/factories/quota.factory.ts';
 import { ERASED_NAME } from '../../src/personal-data/erase-personal-data.ts';
 import {
   DELEGATE_NAME_KEPT_DAYS,
   letGo,
   LINKS_KEPT_DAYS,
   PHONE_KEPT_DAYS,
+  QUOTA_COUNTERS_KEPT_DAYS,
   VIEWS_KEPT_DAYS,
 } from '../../src/personal-data/retention.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
@@ -64,6 +66,17 @@ test('links go a day after they lapsed', async () => {
   expect(await count('personal_data_export')).toBe(1);
   await runAt(after(LINKS_KEPT_DAYS, 1));
   expect(await count('personal_data_export')).toBe(0);
+});
+
+test('how often somebody has booked in a day is kept while it may matter', async () => {
+  const { id: facilityId } = await buildFacility(commons.db);
+  await buildQuota(commons.db, { facilityId, period: 'DAY' });
+  await buildBooking(commons.db, { facilityId, start: '2026-03-04T02:00:00Z', end: '2026-03-04T03:00:00Z' });
+  const began = Temporal.Instant.from('2026-03-04T00:00:00Z');
+  await runAt(began.add({ hours: 24 * QUOTA_COUNTERS_KEPT_DAYS }));
+  expect(await count('quota_counter')).toBe(1);
+  await runAt(began.add({ hours: 24 * (QUOTA_COUNTERS_KEPT_DAYS + 1) }));
+  expect(await count('quota_counter')).toBe(0);
 });
 
 test('a phone is kept while it may be needed, and who comes back gives it anew', async () => {

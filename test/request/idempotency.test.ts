@@ -3,11 +3,18 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildAlliance, buildMembership } from '../../seeds/factories/alliance.factory.ts';
 import { buildAccount } from '../../seeds/factories/person.factory.ts';
-import type { WriteContext } from '../../src/request/context.ts';
-import { inSavepoint } from '../../src/request/transaction.ts';
-import { hashOfRequest, onceInTransaction } from '../../src/request/idempotency.ts';
+import type { ActorContext, WriteContext } from '../../src/request/context.ts';
+import { inOneStatement, inSavepoint } from '../../src/request/transaction.ts';
+import {
+  answeredOnce,
+  claiming,
+  hashOfRequest,
+  onceInTransaction,
+  replayed,
+  type StoredAnswer,
+} from '../../src/request/idempotency.ts';
 import { newId } from '../../src/shared/node.ts';
-import { record } from '../../src/request/record.ts';
+import { record, tell } from '../../src/request/record.ts';
 import { ErrorCode, Refusal, refusal, refusedByConstraint } from '../../src/shared/refusal.ts';
 import { AllianceMembership } from '../../src/district/units/alliances/membership.entity.ts';
 import { connect, untilWaiting } from '../bookings/booking.connections.ts';
@@ -65,6 +72,7 @@ describe('a use-case of several statements, with a key', () => {
     const [key, id, other] = [randomUUID(), newId('bkg'), newId('bkg')];
     await once(key, 'a', work(id));
     expect(await outcome(once(key, 'b', work(other)))).toBe('IDEMPOTENCY_CONFLICT');
+    await expect(once(key, 'b', work(other))).rejects.toMatchObject({ field: ['idempotencyKey'] });
     expect(await linesOf(other)).toBe(0);
     expect(await once(key, 'a', work(other))).toBe(id);
   });
@@ -81,6 +89,7 @@ describe('a use-case of several statements, with a key', () => {
     for (const key of ['', 'x'.repeat(201), 'a\nb']) {
       expect(await outcome(once(key, 'a', work(newId('bkg'))))).toBe('INVALID_INPUT');
     }
+    await expect(once('', 'a', work(newId('bkg')))).rejects.toMatchObject({ field: ['idempotencyKey'] });
   });
 
   test('stores a refusal and nothing of what was written before it; a repeat is refused the same', async () => {
@@ -219,4 +228,67 @@ describe('a use-case of several statements, with a key', () => {
     // The viewer, the key, the answer.
     expect(await commons.statements(() => once(key, 'a', work(id)))).toBe(3);
   });
+});
+
+describe('a use-case of one statement, with a key', () => {
+  const inOne = (key: string, request: string, does: (ctx: ActorContext) => Promise<StoredAnswer | undefined>) =>
+    inOneStatement(requestOf(commons, subject), async (ctx) => {
+      const answer = await answeredOnce(ctx, { key, requestHash: hashOfRequest('test', request) }, () => does(ctx));
+      return replayed(answer);
+    });
+  /** Stores its answer under the key, if that is free. */
+  const storing = (key: string, request: string, id: string) => async (ctx: ActorContext) => {
+    const answer = { id };
+    const { rows } = await claiming(ctx, { key, requestHash: hashOfRequest('test', request) }, answer).execute(ctx.db);
+    return rows.length > 0 ? answer : undefined;
+  };
+  const answersOf = (key: string) => commons.sql('select answer from idempotent_answer where key = $1', [key]);
+
+  test('is answered once, and a repeat gets the same answer', async () => {
+    const [key, id] = [randomUUID(), newId('bkg')];
+    expect(await inOne(key, 'a', storing(key, 'a', id))).toBe(id);
+    expect(await inOne(key, 'a', storing(key, 'a', newId('bkg')))).toBe(id);
+    expect(await answersOf(key)).toEqual([{ answer: { id } }]);
+  });
+
+  test('stores a refusal, and is refused the same when it would no longer be', async () => {
+    const key = randomUUID();
+    expect(await outcome(inOne(key, 'a', () => Promise.reject(refused())))).toBe('INVALID_INPUT');
+    expect(await answersOf(key)).toMatchObject([{ answer: { refusal: 'refusedInTest' } }]);
+    expect(await outcome(inOne(key, 'a', storing(key, 'a', newId('bkg'))))).toBe('INVALID_INPUT');
+  });
+
+  test('gives the answer that was first, when it is refused after that', async () => {
+    const [key, id] = [randomUUID(), newId('bkg')];
+    await inOne(key, 'a', storing(key, 'a', id));
+    expect(await inOne(key, 'a', () => Promise.reject(refused()))).toBe(id);
+    expect(await outcome(inOne(key, 'b', () => Promise.reject(refused())))).toBe('IDEMPOTENCY_CONFLICT');
+    expect(await answersOf(key)).toEqual([{ answer: { id } }]);
+  });
+
+  test('leaves not even the key behind an error', async () => {
+    const key = randomUUID();
+    await expect(inOne(key, 'a', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    expect(await answersOf(key)).toEqual([]);
+  });
+
+  test('lets nothing that was read before stand for what is read after it', async () => {
+    const ctx = requestOf(commons, subject);
+    const { reads } = ctx;
+    await inOneStatement(ctx, async (inside) => expect(inside.reads).not.toBe(reads));
+    expect(ctx.reads).not.toBe(reads);
+    expect(ctx.viewer).toBeUndefined();
+  });
+});
+
+test('what else has become another by a change is told outside, and stands in the trail once', async () => {
+  const [subjectId, other] = [newId('bkg'), newId('bkg')];
+  await once(randomUUID(), 'a', async (ctx) => {
+    await work(subjectId)(ctx);
+    await tell(ctx, { topic: 'unit.registered', subjectId: other, districtCode: '350102000000' });
+    return subjectId;
+  });
+  const told = 'select topic, district_code, at from outbox_event where subject_id = $1';
+  expect(await commons.sql(told, [other])).toEqual(await commons.sql(told, [subjectId]));
+  expect([await linesOf(subjectId), await linesOf(other)]).toEqual([1, 0]);
 });

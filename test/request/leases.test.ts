@@ -142,3 +142,14 @@ test('tries at what could be guessed are counted one by one, in each of their bu
   await once('you', 'target');
   await expect(once('he', 'target')).rejects.toMatchObject({ extensions: { code: 'RATE_LIMITED' } });
 });
+
+test('who may not try again is told the longest wait of all budgets, as a sentence and as a header', async () => {
+  const budgetOf = (of: string, points: number, seconds: number): Budget => ({ kind: 'waits', of, points, seconds });
+  const budgets = [budgetOf('spent', 1, 100), budgetOf('left', 5, 100)];
+  await countTry(one.db, budgets);
+  const refused: unknown = await countTry(one.db, budgets).catch((error: unknown) => error);
+  expect(refused).toMatchObject({ extensions: { code: 'RATE_LIMITED' } });
+  const { retryAfterSeconds } = (refused as { extensions: { retryAfterSeconds: number } }).extensions;
+  expect(retryAfterSeconds).toBeGreaterThan(90);
+  expect(retryAfterSeconds).toBeLessThanOrEqual(100);
+});

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildFacility } from '../../seeds/factories/facility.factory.ts';
+import { prefetchKey } from '../../src/request/prefetch.ts';
 import { type Commons, startCommons } from '../support/commons.ts';
 
 let commons: Commons;
@@ -70,5 +71,35 @@ describe('a prefetched field', () => {
 
   it('costs nothing where it is not selected', async () => {
     expect((await ask('{ residentUnits { edges { node { id name } } } }')).statements).toBe(1);
+  });
+});
+
+it('asks for nothing where no nodes are selected', async () => {
+  const { data, errors } = await commons.query('{ residentUnits { totalCount } }');
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({ residentUnits: { totalCount: 2 } });
+});
+
+describe('the key of a way of asking', () => {
+  const key = (args: object, field = 'facilities') => prefetchKey(field, args);
+
+  it('is the same in whatever order arguments are given, in input objects as well', () => {
+    expect(key({ first: 1, after: 'a', where: { kinds: ['A'], text: 'b', open: true } })).toBe(
+      key({ where: { open: true, kinds: ['A'], text: 'b' }, first: 1, after: 'a' }),
+    );
+    expect(key({ c: 1, a: 2, b: 3 })).toBe(key({ b: 3, c: 1, a: 2 }));
+  });
+
+  it('is the same without what is null or absent', () => {
+    expect(key({ first: 1, after: null, where: { text: undefined, open: null } })).toBe(key({ where: {}, first: 1 }));
+  });
+
+  it('is another for another field, another value, and another order in a list', () => {
+    const asked = { where: { kinds: ['A', 'B'] } };
+    expect(key(asked, 'bookings')).not.toBe(key(asked));
+    expect(key({ where: { kinds: ['B', 'A'] } })).not.toBe(key(asked));
+    expect(key({ where: { kinds: ['A'] } })).not.toBe(key(asked));
+    expect(key({ where: { kinds: [null, 'A'] } })).not.toBe(key({ where: { kinds: ['A'] } }));
+    expect(key({ where: { open: false } })).not.toBe(key({ where: {} }));
   });
 });

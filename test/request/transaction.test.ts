@@ -1,6 +1,7 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import { describe, expect, test, vi } from 'vitest';
+import { inRequestTime, RequestTime } from '../../src/database/request-time.ts';
 import type { Context, WriteContext } from '../../src/request/context.ts';
 import { inSavepoint, inTransaction, onCommit } from '../../src/request/transaction.ts';
 import { ErrorCode, refusal, refusedByConstraint } from '../../src/shared/refusal.ts';
@@ -47,13 +48,14 @@ function request(commits: readonly (Error | undefined)[] = [], log: string[] = [
     };
   };
   const warn = vi.fn<Context['log']['warn']>();
+  const info = vi.fn<Context['log']['info']>();
   const ctx = {
     orm: { em: { fork } } as unknown as MikroORM,
     viewer: Promise.resolve(somebody()),
     reads: { before: true },
-    log: { warn },
+    log: { warn, info },
   } as unknown as Context;
-  return { ctx, forks, warn, log };
+  return { ctx, forks, warn, info, log };
 }
 
 /** Work that fails with these, one after another, and then comes to its end. */
@@ -139,6 +141,17 @@ describe('a transaction that fails', () => {
     expect(
       await inTransaction(nearly.ctx, failing(...Array.from({ length: TRIES_MAX - 1 }, () => fault('40001')))),
     ).toBe('done');
+  });
+
+  test('is no warning when nobody waits for it any more', async () => {
+    const { ctx, warn, info } = request();
+    const time = new RequestTime();
+    time.abandon();
+    await inRequestTime(time, () =>
+      expect(inTransaction(ctx, failing(fault('55P03')))).rejects.toMatchObject({ extensions: { code: 'BUSY' } }),
+    );
+    expect(info).toHaveBeenCalledWith({ code: '55P03', attempt: 1 }, expect.any(String));
+    expect(warn).not.toHaveBeenCalled();
   });
 
   test.each([

@@ -65,6 +65,7 @@ export interface CommonsOptions {
       | 'acceptanceDays'
       | 'deadlineMs'
       | 'sendPhoneCode'
+      | 'sendMessage'
       | 'introspection'
       | 'rates'
       | 'requestsAtOnce'

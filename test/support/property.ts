@@ -23,17 +23,21 @@ export function assertProperty<Ts>(property: fc.IAsyncProperty<Ts>, given?: fc.P
 export function assertProperty<Ts>(property: fc.IProperty<Ts>, given?: fc.Parameters<Ts>): void;
 export function assertProperty<Ts>(property: fc.IRawProperty<Ts>, given: fc.Parameters<Ts> = {}): Promise<void> | void {
   const { testPath, currentTestName } = expect.getState();
-  const keeping = { file: `${testPath!.replace(/\.ts$/, '')}.seeds.json`, test: currentTestName! };
+  // Of what is found against a mutant, which runs under the name of a file that is not there, nothing is kept: the next
+  // mutant is to be tried by the same examples.
+  const keeping = existsSync(testPath!)
+    ? { file: `${testPath!.replace(/\.ts$/, '')}.seeds.json`, test: currentTestName! }
+    : undefined;
   return assertKeeping(property, given, keeping);
 }
 
-/** The same with the place named. */
+/** The same with the place named; nothing is kept where there is none. */
 export function assertKeeping<Ts>(
   property: fc.IRawProperty<Ts>,
   given: fc.Parameters<Ts>,
-  keeping: Keeping,
+  keeping: Keeping | undefined,
 ): Promise<void> | void {
-  const before = keptIn(keeping.file)[keeping.test] ?? [];
+  const before = (keeping && keptIn(keeping.file)[keeping.test]) ?? [];
   if (property.isAsync()) return assertAsync(property as fc.IAsyncProperty<Ts>, given, before, keeping);
   const run = (parameters: fc.Parameters<Ts>) => fc.check(property as fc.IProperty<Ts>, parameters);
   for (const { seed, path } of before) {
@@ -47,7 +51,7 @@ async function assertAsync<Ts>(
   property: fc.IAsyncProperty<Ts>,
   given: fc.Parameters<Ts>,
   before: readonly Found[],
-  keeping: Keeping,
+  keeping: Keeping | undefined,
 ): Promise<void> {
   const run = (parameters: fc.Parameters<Ts>) => fc.check(property, parameters);
   for (const { seed, path } of before) {

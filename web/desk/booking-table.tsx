@@ -1,7 +1,9 @@
 import type { DeskBookingLineFragment } from '@grid-commons/client';
-import { stateText } from '../shared/booking-state.ts';
-import { at, dateOf, dayText, spanText, today } from '../shared/time.ts';
-import { type Language, useLanguage, words } from '../shared/words.ts';
+import { Link } from 'wouter';
+import { bookedText } from '../shared/bookings/booked-text.ts';
+import { stateText } from '../shared/bookings/booking-state.ts';
+import { useLanguage, words } from '../shared/words.ts';
+import { useHref } from './desk.ts';
 
 const useSay = words('desk-bookings', {
   when: { 'zh-CN': '时间', en: 'When' },
@@ -10,15 +12,6 @@ const useSay = words('desk-bookings', {
   state: { 'zh-CN': '状态', en: 'State' },
   reference: { 'zh-CN': '预约号', en: 'Reference' },
 });
-
-/** When a booking is, on the clock of its facility. */
-export function bookedText(
-  { start, end, facility: { timeZone } }: Pick<DeskBookingLineFragment, 'start' | 'end' | 'facility'>,
-  language: Language,
-): string {
-  const date = dateOf(at(start, timeZone).toString().slice(0, 'YYYY-MM-DD'.length), today(timeZone));
-  return `${dayText(date, timeZone, language)} ${spanText(start, end, timeZone, language)}`;
-}
 
 /** Bookings as rows. */
 export function BookingTable({
@@ -30,9 +23,10 @@ export function BookingTable({
 }) {
   const say = useSay();
   const language = useLanguage();
+  const href = useHref();
   return (
     <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table>
+      <table className="bookings">
         <thead>
           <tr>
             <th scope="col">{say('when')}</th>
@@ -48,7 +42,9 @@ export function BookingTable({
           {bookings.map((booking) => (
             <tr key={booking.id}>
               <td>{bookedText(booking, language)}</td>
-              <td>{booking.facility.name}</td>
+              <td>
+                <Link href={href(`/facilities/${booking.facility.id}`)}>{booking.facility.name}</Link>
+              </td>
               <td className="number">{booking.quantity}</td>
               <td>{stateText(booking.state, language)}</td>
               <td>{booking.reference}</td>

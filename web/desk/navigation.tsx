@@ -57,7 +57,7 @@ export function Navigation() {
       <div className="desk-person folds">
         <p className="small">
           {name}
-          {position !== null && <span className="muted"> {position}</span>}
+          {position !== null && position !== name && <span className="muted"> {position}</span>}
         </p>
         <ReadingButtons />
         <SignOutButton />

@@ -80,6 +80,13 @@ export const SCREENS: readonly DeskScreen[] = [
     screen: later(async () => (await import('./closures/closures.tsx')).ClosuresScreen, frame),
   },
   {
+    path: '/bookings/bars',
+    task: 'bookings',
+    name: { 'zh-CN': '限制', en: 'Bars' },
+    for: ['UNIT_MANAGER', ...STAFF],
+    screen: later(async () => (await import('./bars/bars.tsx')).BarsScreen, frame),
+  },
+  {
     path: '/bookings/all',
     task: 'bookings',
     name: { 'zh-CN': '全部预约', en: 'All bookings' },
@@ -152,6 +159,13 @@ export const SCREENS: readonly DeskScreen[] = [
     name: TASKS.dashboard,
     for: STAFF,
     screen: later(async () => (await import('./dashboard/dashboard.tsx')).DashboardScreen, frame),
+  },
+  {
+    path: '/units',
+    task: 'dashboard',
+    name: { 'zh-CN': '驻区单位', en: 'Resident units' },
+    for: STAFF,
+    screen: later(async () => (await import('./units/units.tsx')).UnitsScreen, frame),
   },
   {
     path: '/people',

@@ -26,14 +26,21 @@ const frame = (content: ReactNode | undefined) => (
 const FacilityScreen = later(async () => (await import('./facility/facility.tsx')).FacilityScreen, frame);
 const BookingsScreen = later(async () => (await import('./bookings/bookings.tsx')).BookingsScreen, frame);
 const BookingScreen = later(async () => (await import('./bookings/booking.tsx')).BookingScreen, frame);
+const MoveScreen = later(async () => (await import('./move/move.tsx')).MoveScreen, frame);
 const UnitScreen = later(async () => (await import('./unit/unit.tsx')).UnitScreen, frame);
 const MeScreen = later(async () => (await import('./me/me.tsx')).MeScreen, frame);
+const MessagesScreen = later(async () => (await import('./messages/messages.tsx')).MessagesScreen, frame);
+const UnreadCount = later(
+  async () => (await import('./unread/unread-count.tsx')).UnreadCount,
+  () => null,
+);
 const MissingScreen = later(async () => (await import('./missing.tsx')).MissingScreen, frame);
 
 const useSay = words('tabs', {
   name: { 'zh-CN': '主导航', en: 'Main' },
   find: { 'zh-CN': '找场地', en: 'Find' },
   bookings: { 'zh-CN': '我的预约', en: 'Bookings' },
+  messages: { 'zh-CN': '消息', en: 'Messages' },
   me: { 'zh-CN': '我的', en: 'Me' },
 });
 
@@ -58,7 +65,9 @@ export function ResidentApp() {
           <Route path="/f/:id">{({ id }) => <FacilityScreen key={id} id={id} />}</Route>
           <Route path="/u/:id">{({ id }) => <UnitScreen key={id} id={id} />}</Route>
           <Route path="/bookings" component={BookingsScreen} />
+          <Route path="/bookings/:id/move">{({ id }) => <MoveScreen key={id} id={id} />}</Route>
           <Route path="/bookings/:id">{({ id }) => <BookingScreen key={id} id={id} />}</Route>
+          <Route path="/messages" component={MessagesScreen} />
           <Route path="/me" component={MeScreen} />
           <Route component={MissingScreen} />
         </Switch>
@@ -74,6 +83,7 @@ function Tabs() {
   const tabs = [
     ['/', say('find'), path === '/' || /^\/(facilities|f|u)\//.test(path)],
     ['/bookings', say('bookings'), path.startsWith('/bookings')],
+    ['/messages', say('messages'), path.startsWith('/messages')],
     ['/me', say('me'), path.startsWith('/me')],
   ] as const;
   return (
@@ -81,6 +91,7 @@ function Tabs() {
       {tabs.map(([to, name, current]) => (
         <Link key={to} href={to} aria-current={current ? 'page' : undefined}>
           {name}
+          {to === '/messages' && <UnreadCount />}
         </Link>
       ))}
     </nav>

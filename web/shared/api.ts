@@ -8,7 +8,7 @@ import {
   makeOperation,
   subscriptionExchange,
 } from '@urql/core';
-import { pipe, map } from 'wonka';
+import { map, pipe, tap } from 'wonka';
 import { language } from './words.ts';
 
 const API = '/graphql';
@@ -28,6 +28,33 @@ const byDocumentId: Exchange =
       }),
       forward,
     );
+
+/** The queries that have been sent and not been answered, by their keys. */
+const unanswered = new Set<number>();
+const asked = { atAll: false };
+
+const noteUnanswered: Exchange =
+  ({ forward }) =>
+  (operations) =>
+    pipe(
+      operations,
+      tap(({ kind, key }) => {
+        if (kind === 'query') unanswered.add(key);
+        else unanswered.delete(key);
+        asked.atAll = true;
+      }),
+      forward,
+      tap(({ operation }) => unanswered.delete(operation.key)),
+    );
+
+/** How often it is looked whether there is still something to wait for, in milliseconds. */
+const LOOK_MS = 100;
+
+/** Waits until the page has asked for what it shows, and has it: what is not looked at first need not come first. */
+export async function answered(): Promise<void> {
+  do await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  while (!asked.atAll || unanswered.size > 0);
+}
 
 /** The one client of a page. What it knows is of who is signed in, so signing in or out loads the page anew. */
 export const api = new Client({
@@ -65,6 +92,7 @@ export const api = new Client({
         },
       }),
     }),
+    noteUnanswered,
     fetchExchange,
   ],
 });

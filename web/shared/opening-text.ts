@@ -16,15 +16,20 @@ const DAYS: Readonly<Record<Language, readonly string[]>> = {
 };
 const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 
-/** A rule as a sentence: `工作日 18:00 – 次日 08:00`; one that begins and ends at midnight holds all day. */
-export function openingText(rule: OpeningRule, language: Language): string {
-  const [start, end] = [rule.startTime, rule.endTime].map((time) => time.slice(0, 'HH:mm'.length)) as [string, string];
+/** Hours of a day: `18:00 – 次日 08:00`; what begins and ends at midnight is all day. */
+export function hoursText(
+  { startTime, endTime }: Pick<OpeningRule, 'startTime' | 'endTime'>,
+  language: Language,
+): string {
+  const [start, end] = [startTime, endTime].map((time) => time.slice(0, 'HH:mm'.length)) as [string, string];
+  if (start === '00:00' && end === '00:00') return language === 'en' ? 'all day' : '全天';
   const next = language === 'en' ? 'next day ' : '次日 ';
-  const allDay = language === 'en' ? 'all day' : '全天';
-  const hours =
-    start === '00:00' && end === '00:00'
-      ? allDay
-      : `${start} – ${end <= start && end !== '00:00' ? next : ''}${end === '00:00' ? '24:00' : end}`;
+  return `${start} – ${end <= start && end !== '00:00' ? next : ''}${end === '00:00' ? '24:00' : end}`;
+}
+
+/** A rule as a sentence: `工作日 18:00 – 次日 08:00`. */
+export function openingText(rule: OpeningRule, language: Language): string {
+  const hours = hoursText(rule, language);
   const season = rule.seasonFrom && rule.seasonTo ? `${rule.seasonFrom} – ${rule.seasonTo}` : '';
   const days = rule.weekdays
     .map((day) => DAYS[language][WEEKDAYS.indexOf(day)] ?? day)

@@ -22,12 +22,12 @@ export const endBookings: Job = {
   },
 };
 
-/** Ends the requests whose time to be answered is over, the oldest first. @returns how many */
+/** Ends the requests whose time to be answered is over, and what was held for long enough, the oldest first. @returns how many */
 export async function lapseRequests({ db, now, closing }: Pick<JobContext, 'db' | 'now' | 'closing'>): Promise<number> {
   for (let lapsed = 0; ; lapsed++) {
     if (closing.aborted) return lapsed;
     const { rows } = await sql<{ id: string }>`
-      select id from booking where state = ${BookingState.PENDING} and answer_by <= ${dateOf(now())}::timestamptz
+      select id from booking where state in ('PENDING', 'HELD') and answer_by <= ${dateOf(now())}::timestamptz
       order by answer_by, id limit 1`.execute(db);
     if (!rows[0]) return lapsed;
     await lapse({ db, now }, rows[0].id);
@@ -35,7 +35,7 @@ export async function lapseRequests({ db, now, closing }: Pick<JobContext, 'db' 
 }
 
 /**
- * Ends those among the requests that stand in the way of a booking: of its facility and what shares places with that, or of its booker and who shares their
+ * Ends those among the requests and holds that stand in the way of a booking: of its facility and what shares places with that, or of its booker and who shares their
  * phone. For a booking that the rules let pass and the counters or the quotas did not.
  * @returns whether there were any
  */
@@ -46,7 +46,7 @@ export async function lapseInTheWay(
   const person = bookerId ?? null;
   const { rows } = await sql<{ id: string }>`
     select id from booking
-    where state = ${BookingState.PENDING} and answer_by <= ${dateOf(now())}::timestamptz
+    where state in ('PENDING', 'HELD') and answer_by <= ${dateOf(now())}::timestamptz
       and (facility_id in (select other.facility_id from claim own join claim other on other.pool_id = own.pool_id
                            where own.facility_id = ${facilityId})
         or booker_id = any(coalesce(household_of(${person}), array[${person}::text])))

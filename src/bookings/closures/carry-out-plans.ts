@@ -73,8 +73,8 @@ export async function carryOutDue({ db, now, closing }: Pick<JobContext, 'db' | 
         update booking b set state = ${BookingState.CANCELLED}, ended_by = ${BookingActor.CLOCK},
                              cancel_reason = ${CancelReason.CLOSURE}, state_reason = due.reason_zh,
                              updated_at = ${moment()}, version = b.version + 1
-        from due where b.id = due.booking_id and due.choice = ${ClosureChoice.CANCEL}
-          and booking_state_at(b.state, b.answer_by, b.starts_at, ${moment()}) in ('PENDING', 'CONFIRMED')
+        from due where due.choice = ${ClosureChoice.CANCEL} and (b.moves_id = due.booking_id and b.state = 'PENDING'
+          or b.id = due.booking_id and booking_state_at(b.state, b.answer_by, b.starts_at, ${moment()}) in ('PENDING', 'CONFIRMED'))
         returning b.id, b.district_code),
       settled as (
         update closure_effect e set settled_at = ${moment()} from due

@@ -82,8 +82,8 @@ async function cancelChosen(ctx: WriteContext, plan: ClosurePlan, now: Date): Pr
         update booking b set state = ${BookingState.CANCELLED}, ended_by = ${BookingActor.UNIT},
                              cancel_reason = ${CancelReason.CLOSURE}, state_reason = ${plan.reasonZh},
                              updated_at = ${now}, version = b.version + 1
-        where b.id = ${id}
-          and booking_state_at(b.state, b.answer_by, b.starts_at, ${now}::timestamptz) in ('PENDING', 'CONFIRMED')
+        where (b.moves_id = ${id} and b.state = 'PENDING') or (b.id = ${id}
+          and booking_state_at(b.state, b.answer_by, b.starts_at, ${now}::timestamptz) in ('PENDING', 'CONFIRMED'))
         returning b.id),
       ${recorded(ctx, change, sql`made`)} select`.execute(ctx.db);
   }

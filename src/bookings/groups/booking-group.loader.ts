@@ -5,7 +5,7 @@ import { type BookingRow, visibleBooking } from '../booking.loader.ts';
 
 const bookingIdsOfGroup = defineLoader(async (ctx, groupIds: readonly string[]) => {
   const { rows } = await sql<{ id: string; groupId: string }>`
-    select id, group_id as "groupId" from booking where group_id = any(${groupIds}) order by starts_at, id`.execute(
+    select id, group_id as "groupId" from booking where group_id = any(${groupIds}) and moves_id is null order by starts_at, id`.execute(
     ctx.db,
   );
   const byGroup = Map.groupBy(rows, ({ groupId }) => groupId);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { confirmedByToken } from '../../district/identity/index.ts';
-import { FacilityAdmission, isCapacityTaken, isPublic } from '../../facilities/index.ts';
+import { isCapacityTaken, isPublic } from '../../facilities/index.ts';
 import { type ActorContext, type Context, viewerOf, type WriteContext } from '../../request/context.ts';
 import {
   answeredOnce,
@@ -16,7 +16,6 @@ import { overlaps } from '../../shared/interval.ts';
 import { newId } from '../../shared/node.ts';
 import { requireRange } from '../../shared/range.ts';
 import { notFound, Refusal } from '../../shared/refusal.ts';
-import { BookingState } from '../booking.entity.ts';
 import {
   isAboutBooker,
   onlyResidentsBook,
@@ -26,12 +25,12 @@ import {
   wantsConfirmedPhone,
 } from '../booking.errors.ts';
 import { bookerFacts, mayBook } from '../booking.policy.ts';
-import { placesOf } from '../booking.rules.ts';
+import { bookedAs, placesOf } from '../booking.rules.ts';
 import { brokenRules, isAboutPlaces } from '../broken-rules.ts';
 import { lapseInTheWay } from '../clock/end-by-the-clock.ts';
 import { wantedOf } from '../create-booking.ts';
 import { facilityToBook, type FacilityToBook, type Wanted } from '../facility-to-book.ts';
-import { alternativesFor } from '../slot-alternatives.ts';
+import { unavailable } from '../slot-alternatives.ts';
 import { bookingsMade, type BookingToWrite, ONE_PER_PERSON_AND_KIND } from '../write-bookings.ts';
 import { itemsOverlap } from './booking-group.errors.ts';
 import type { BookingGroupCreateInput } from './booking-group.input.ts';
@@ -111,7 +110,7 @@ function attempt(ctx: ActorContext, items: readonly Wanted[], once: Once): Promi
   return answeredOnce(ctx, once, async () => {
     if (!mayBook(ctx.actor)) throw onlyResidentsBook();
     const facilities = await judged(ctx, items);
-    return insertGroup(ctx, ctx.actor.residentId, toWrite(items, facilities), items[0]!, once);
+    return insertGroup(ctx, ctx.actor.residentId, toWrite(items, facilities, ctx.now()), items[0]!, once);
   });
 }
 
@@ -130,18 +129,16 @@ async function judged(ctx: ActorContext, items: readonly Wanted[]): Promise<Faci
   return facilities;
 }
 
-async function unavailable(ctx: ActorContext, facility: FacilityToBook, item: Wanted): Promise<Refusal> {
-  const alternatives = await alternativesFor(ctx, ctx.actor.residentId, facility, item);
-  return slotUnavailable({ remaining: Math.max(0, facility.remaining), alternatives });
-}
-
 /** In the order of facilities, in which everybody takes them. */
-function toWrite(items: readonly Wanted[], facilities: readonly FacilityToBook[]): BookingToWrite[] {
+function toWrite(
+  items: readonly Wanted[],
+  facilities: readonly FacilityToBook[],
+  now: Temporal.Instant,
+): BookingToWrite[] {
   return items
     .map(({ interval, quantity }, at) => {
       const facility = facilities[at]!;
-      const state = facility.admission === FacilityAdmission.APPROVAL ? BookingState.PENDING : BookingState.CONFIRMED;
-      return { facility, ...interval, quantity: placesOf(facility, quantity), state };
+      return { facility, ...interval, quantity: placesOf(facility, quantity), ...bookedAs(facility, interval, now) };
     })
     .toSorted((a, b) => (a.facility.id < b.facility.id ? -1 : Number(a.facility.id > b.facility.id)));
 }
@@ -180,7 +177,7 @@ async function firstTooMany(ctx: Context, items: readonly Wanted[]): Promise<Ref
     const groupId = newId('bgp');
     const bookerId = ctx.actor.residentId;
     for (const [at, item] of items.entries()) {
-      found ??= await refusalOfTrying(ctx, at, toWrite([item], [facilities[at]!]), { bookerId, groupId });
+      found ??= await refusalOfTrying(ctx, at, toWrite([item], [facilities[at]!], ctx.now()), { bookerId, groupId });
     }
     throw new Tried();
   }).catch((error: unknown) => {

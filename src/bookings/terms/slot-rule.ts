@@ -15,6 +15,7 @@ export const SlotRule: { readonly [Name in RuleName]: Name } = {
   PARTS: 'PARTS',
   QUOTA: 'QUOTA',
   OWN_OVERLAP: 'OWN_OVERLAP',
+  BARRED: 'BARRED',
   AUDIENCE: 'AUDIENCE',
   GROUP: 'GROUP',
 };
@@ -37,6 +38,7 @@ registerEnumType(SlotRule, {
     },
     QUOTA: { description: 'It would be more than one person may hold. 限额' },
     OWN_OVERLAP: { description: 'An own booking of the same kind overlaps it. 自己的预约' },
+    BARRED: { description: 'The booker may not book here for the time being. 限制预约' },
     AUDIENCE: { description: 'Only registered residents book, and of them whom the facility is for. 预约资格' },
     GROUP: { description: 'Too few or too many come, or children for whom there is no place. 团体与随行儿童' },
   },

@@ -1,38 +1,33 @@
-import { sql } from 'kysely';
 import type { WriteContext } from '../../request/context.ts';
-import { dateOf, instantOf } from '../../shared/interval.ts';
-import { type Refusal, refusalOfConstraint } from '../../shared/refusal.ts';
-import { type Booking, BookingType } from '../booking.entity.ts';
+import { instantOf } from '../../shared/interval.ts';
+import type { Refusal } from '../../shared/refusal.ts';
+import type { Booking } from '../booking.entity.ts';
 import { brokenRulesOnceAsked } from '../broken-rules.ts';
-import { facilityToBook } from '../facility-to-book.ts';
+import { facilityToBookAnew } from '../facility-to-book.ts';
+import { quotasBroken } from '../quotas/broken-by-holdings.ts';
 
 /**
  * The refusal of the first rule that says no at this moment to a request that was asked for before: by the functions that
- * book, and by the one function of the database that decides on what a person may hold. Its own places and its own booking
- * do not count against it. Undefined when none says no.
+ * book, and by the one function of the database that decides on what a person may hold. What it takes beside its time is
+ * that of the policy under which it was made; its own places and its own booking, or that which is to move there, do not
+ * count against it. Undefined when none says no.
  */
 export async function brokenOnceAsked(ctx: WriteContext, booking: Booking): Promise<Refusal | undefined> {
-  const { facilityId, quantity, startsAt, endsAt, pendingTakesPlaces } = booking;
+  const { id, movesId, facilityId, quantity, startsAt, endsAt, policyVersion, pendingTakesPlaces } = booking;
   const interval = { start: instantOf(startsAt), end: instantOf(endsAt) };
-  const facility = await facilityToBook(ctx, facilityId, interval);
-  // The booking refers to it.
-  const ofItself = pendingTakesPlaces ? quantity : 0;
-  const held = {
-    ...facility!,
-    remaining: facility!.remaining + ofItself,
-    remainingOfOwn: facility!.remainingOfOwn + ofItself,
-  };
-  const [broken] = brokenRulesOnceAsked(held, { interval, quantity });
+  const facility = await facilityToBookAnew(ctx, facilityId, interval, { id: movesId ?? id, policyVersion });
+  // What it has held is not looked for once more.
+  const remaining = pendingTakesPlaces ? { remaining: Infinity, remainingOfOwn: Infinity } : {};
+  // The booking refers to the facility.
+  const [broken] = brokenRulesOnceAsked({ ...facility!, ...remaining }, { interval, quantity, company: undefined });
   return broken?.refusal ?? (await brokenByHoldings(ctx, booking));
 }
 
 /** What somebody holds does not grow by it: a request counts as soon as it is made. So nobody is locked to be counted. */
 async function brokenByHoldings(ctx: WriteContext, booking: Booking): Promise<Refusal | undefined> {
-  const { id, type, bookerId, facilityId, kind, startsAt, endsAt, quantity } = booking;
-  if (type !== BookingType.NORMAL) return undefined;
-  const { rows } = await sql<{ quota: string; detail: string }>`
-    select quota, detail::text as detail from booking_quotas_broken(
-      ${bookerId}, ${facilityId}, ${kind}, ${startsAt}::timestamptz, ${endsAt}::timestamptz, ${quantity}::integer,
-      ${dateOf(ctx.now())}::timestamptz, ${id}) limit 1`.execute(ctx.db);
-  return rows[0] && refusalOfConstraint(rows[0].quota, rows[0].detail);
+  const { id, movesId, bookerId, facilityId, kind, startsAt, endsAt, quantity } = booking;
+  if (bookerId === null) return undefined;
+  const during = { start: instantOf(startsAt), end: instantOf(endsAt) };
+  const [refusal] = await quotasBroken(ctx, { bookerId, facilityId, kind, ...during, quantity }, [movesId ?? id, id]);
+  return refusal;
 }

@@ -4,6 +4,8 @@ import { Access } from '../../shared/access.ts';
 import { ListSize } from '../../shared/list-size.ts';
 import { Booking } from '../booking.entity.ts';
 import { visibleBooking } from '../booking.loader.ts';
+import { Quota } from '../quotas/quota.entity.ts';
+import { quotaById } from '../quotas/quota.loader.ts';
 import { ALTERNATIVES_MAX, alternativesFor } from '../slot-alternatives.ts';
 import { SlotAlternative } from '../slot-unavailable.type.ts';
 import { slotVerdict } from './slot-verdict.ts';
@@ -46,5 +48,12 @@ export class SlotFailureResolver {
   })
   booking(@Root() { bookingId }: SlotFailure, @Ctx() ctx: Context) {
     return bookingId === null ? null : visibleBooking(ctx, bookingId);
+  }
+
+  // Everybody sees quotas.
+  @Access('PUBLIC')
+  @FieldResolver(() => Quota, { nullable: true, description: 'Of QUOTA: which one. Null of other rules.' })
+  quota(@Root() { quotaId }: SlotFailure, @Ctx() ctx: Context) {
+    return quotaId === null ? null : quotaById(ctx).load(quotaId);
   }
 }

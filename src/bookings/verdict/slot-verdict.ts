@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import { DURATION_MINUTES_MAX, isPublic, openStretches } from '../../facilities/index.ts';
 import { type Context, viewerOf } from '../../request/context.ts';
 import { dateOf, type Interval, lengthInMinutes } from '../../shared/interval.ts';
-import { apiError, notFound, Refusal, refusalOfConstraint } from '../../shared/refusal.ts';
+import { apiError, notFound, Refusal } from '../../shared/refusal.ts';
 import { onlyResidentsBook, overlapsOwnBooking } from '../booking.errors.ts';
 import { bookerFacts, mayBook } from '../booking.policy.ts';
 import { type BrokenRule, onTheWall, placesOf } from '../booking.rules.ts';
@@ -10,6 +9,8 @@ import { brokenRules, quotaBroken } from '../broken-rules.ts';
 import { wantedOf } from '../create-booking.ts';
 import { facilityToBook, type FacilityToBook, type Wanted } from '../facility-to-book.ts';
 import { ownOverlap } from '../own-overlap.ts';
+import { quotasBroken } from '../quotas/broken-by-holdings.ts';
+import { quotaIdOf } from '../quotas/quota-exceeded.type.ts';
 import type { SlotFailure, SlotVerdict, SlotVerdictInput } from './slot-verdict.type.ts';
 
 /** How far from what was wanted an open stretch is looked for, either way. */
@@ -69,20 +70,15 @@ async function brokenByHoldings(
   facility: FacilityToBook,
   { interval: { start, end }, quantity: wanted }: Wanted,
 ): Promise<Broken[]> {
-  const { id, kind } = facility;
+  const { id: facilityId, kind } = facility;
   const quantity = placesOf(facility, wanted);
-  const during = { start: dateOf(start), end: dateOf(end) };
-  const [{ rows }, bookingId] = await Promise.all([
-    // Places of a car park are refused before anybody's holdings are looked at.
-    sql<{ quota: string; detail: string }>`
-      select quota, detail::text as detail from booking_quotas_broken(
-        ${bookerId}, ${id}, ${kind}, ${during.start}::timestamptz, ${during.end}::timestamptz, ${quantity}::integer,
-        ${dateOf(ctx.now())}::timestamptz, '')
-      where quota <> 'booking_quota_car_park'`.execute(ctx.db),
-    ownOverlap(ctx).load({ kind, ...during }),
+  const [refusals, bookingId] = await Promise.all([
+    quotasBroken(ctx, { bookerId, facilityId, kind, start, end, quantity }),
+    ownOverlap(ctx).load({ kind, start: dateOf(start), end: dateOf(end) }),
   ]);
   return [
-    ...rows.map(({ quota, detail }) => quotaBroken(refusalOfConstraint(quota, detail)!)),
+    // Places of a car park are refused before anybody's holdings are looked at.
+    ...refusals.filter(({ kind }) => kind !== 'tooManyCarParkPlaces').map(quotaBroken),
     ...(bookingId === null ? [] : [{ rule: 'OWN_OVERLAP', refusal: overlapsOwnBooking({}), bookingId } as const]),
   ];
 }
@@ -103,6 +99,7 @@ function failureOf(
     actual: said(actual),
     openStretch,
     bookingId: bookingId ?? null,
+    quotaId: quotaIdOf(refusal),
   };
 }
 

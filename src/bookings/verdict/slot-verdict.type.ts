@@ -65,6 +65,7 @@ export class SlotFailure {
   openStretch!: Interval | null;
 
   bookingId!: string | null;
+  quotaId!: string | null;
 }
 
 @Access('PUBLIC')

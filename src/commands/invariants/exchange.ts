@@ -90,6 +90,14 @@ export const exchangeInvariants: readonly Invariant[] = [
       where d.asked_minutes is distinct from case when d.shared_over_time then coalesce(w.asked, 0) end`,
   },
   {
+    name: 'demands-are-open-until-nothing-lacks',
+    says: 'A demand is open until the last occurrence begins of which something is still lacking, by what its matches hold.',
+    breaches: `
+      select format('%s says %s, and its occurrences %s', d.id, d.open_until, t.until) as breach
+      from demand d cross join lateral (select open_until_of(d, '-infinity') as until) as t
+      where d.open_until is distinct from t.until`,
+  },
+  {
     name: 'matches-were-accepted',
     says: 'A match is confirmed when both sides have accepted it, the one that asked for it from the start, and what is delivered is part of it.',
     breaches: `

@@ -24,9 +24,27 @@ export const recordInvariants: readonly Invariant[] = [
       where r.erased_at is not null and (
         a.issuer <> 'erased:'
         or exists (select from booking b where b.booker_id = r.id
-                   and booking_state_at(b.state, b.answer_by, b.ends_at, r.erased_at) in ('PENDING', 'CONFIRMED', 'CHECKED_IN'))
+                   and booking_state_at(b.state, b.answer_by, b.ends_at, r.erased_at) in ('HELD', 'PENDING', 'CONFIRMED', 'CHECKED_IN'))
         or exists (select from role_assignment g where g.account_id = a.id
                    and (g.valid_to is null or g.valid_to > greatest(g.valid_from, r.erased_at))))`,
+  },
+  {
+    name: 'people-are-told-of-their-own',
+    says: 'Whoever was told of a booking has made it, of each event and each start once, and nobody who was erased is told.',
+    breaches: `
+      select n.id as breach from notification n left join booking b on b.id = n.booking_id
+      where n.booking_id is not null and b.booker_id is distinct from n.resident_id
+      union all
+      select min(id) from notification where event_id is not null
+      group by resident_id, event_xid, event_id having count(*) > 1
+      union all
+      select min(id) from notification where kind = 'REMINDER'
+      group by resident_id, booking_id, starts_at, remind_minutes having count(*) > 1
+      union all
+      select r.id from resident r where r.erased_at is not null and (
+        exists (select from notification n where n.resident_id = r.id)
+        or exists (select from notification_setting s where s.resident_id = r.id)
+        or exists (select from calendar_feed x where x.account_id = r.account_id))`,
   },
   {
     name: 'divisions-lie-in-their-parents',
@@ -40,7 +58,7 @@ export const recordInvariants: readonly Invariant[] = [
     says: 'Whatever has states is in one of them.',
     breaches: `
       select format('%s is %s', id, coalesce(state, 'null')) as breach from (
-        select id, state, 'PENDING CONFIRMED REJECTED EXPIRED CANCELLED CHECKED_IN COMPLETED NO_SHOW' as known from booking
+        select id, state, 'HELD PENDING CONFIRMED REJECTED EXPIRED CANCELLED CHECKED_IN COMPLETED NO_SHOW MOVED' as known from booking
         union all select id, state, 'DRAFT IN_REVIEW PUBLISHED SUSPENDED WITHDRAWN' from shared_facility
         union all select id, state, 'OPEN STALE CONFIRMED DISCARDED' from closure_plan
         union all select id, state, 'APPLIED ACTIVE SUSPENDED WITHDRAWN' from alliance_membership

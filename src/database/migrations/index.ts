@@ -77,6 +77,32 @@ import { M0092BookingsTakeFromPools } from './m0092_bookings_take_from_pools.ts'
 import { M0093ClaimsFollowFromParts } from './m0093_claims_follow_from_parts.ts';
 import { M0094LapsedRequestsLeavePools } from './m0094_lapsed_requests_leave_pools.ts';
 import { M0095BookingsComeInGroups } from './m0095_bookings_come_in_groups.ts';
+import { M0096LapsedAcceptancesHoldNothing } from './m0096_lapsed_acceptances_hold_nothing.ts';
+import { M0097NeedsAreOpenUntilAMoment } from './m0097_needs_are_open_until_a_moment.ts';
+import { M0098WhatIsToComeIsOpen } from './m0098_what_is_to_come_is_open.ts';
+import { M0099WhatWasFulfilledIsOver } from './m0099_what_was_fulfilled_is_over.ts';
+import { M0100BookingPoliciesSayMore } from './m0100_booking_policies_say_more.ts';
+import { M0101BookingsAreHeldAndMove } from './m0101_bookings_are_held_and_move.ts';
+import { M0102HoldsAndMovesKeepToSteps } from './m0102_holds_and_moves_keep_to_steps.ts';
+import { M0103MovesTakeWhatIsMore } from './m0103_moves_take_what_is_more.ts';
+import { M0104CountersWithout } from './m0104_counters_without.ts';
+import { M0105PartsWaitForMoves } from './m0105_parts_wait_for_moves.ts';
+import { M0107HoldsAndMovesAreOfSomebody } from './m0107_holds_and_moves_are_of_somebody.ts';
+import { M0108WebhooksTellOfHoldsAndMoves } from './m0108_webhooks_tell_of_holds_and_moves.ts';
+import { M0110Quotas } from './m0110_quotas.ts';
+import { M0111QuotasAreCounted } from './m0111_quotas_are_counted.ts';
+import { M0112QuotasOfUnitsComeBeforeDefaults } from './m0112_quotas_of_units_come_before_defaults.ts';
+import { M0113QuotasHold } from './m0113_quotas_hold.ts';
+import { M0114QuotasFollowTheirFacilities } from './m0114_quotas_follow_their_facilities.ts';
+import { M0115BookingBars } from './m0115_booking_bars.ts';
+import { M0116BarsBind } from './m0116_bars_bind.ts';
+import { M0120PlacesAreVectors } from './m0120_places_are_vectors.ts';
+import { M0121FacilitiesAreFoundNearestFirst } from './m0121_facilities_are_found_nearest_first.ts';
+import { M0123SessionsEnd } from './m0123_sessions_end.ts';
+import { M0130Notifications } from './m0130_notifications.ts';
+import { M0131NotificationsAreSent } from './m0131_notifications_are_sent.ts';
+import { M0132MessagesHaveAnAddress } from './m0132_messages_have_an_address.ts';
+import { M0133CalendarFeeds } from './m0133_calendar_feeds.ts';
 
 /** Every migration, in the order in which they run. One that has been released is never changed, only followed. */
 export const migrations = [
@@ -159,4 +185,30 @@ export const migrations = [
   { name: 'm0093_claims_follow_from_parts', class: M0093ClaimsFollowFromParts },
   { name: 'm0094_lapsed_requests_leave_pools', class: M0094LapsedRequestsLeavePools },
   { name: 'm0095_bookings_come_in_groups', class: M0095BookingsComeInGroups },
+  { name: 'm0096_lapsed_acceptances_hold_nothing', class: M0096LapsedAcceptancesHoldNothing },
+  { name: 'm0097_needs_are_open_until_a_moment', class: M0097NeedsAreOpenUntilAMoment },
+  { name: 'm0098_what_is_to_come_is_open', class: M0098WhatIsToComeIsOpen },
+  { name: 'm0099_what_was_fulfilled_is_over', class: M0099WhatWasFulfilledIsOver },
+  { name: 'm0100_booking_policies_say_more', class: M0100BookingPoliciesSayMore },
+  { name: 'm0101_bookings_are_held_and_move', class: M0101BookingsAreHeldAndMove },
+  { name: 'm0102_holds_and_moves_keep_to_steps', class: M0102HoldsAndMovesKeepToSteps },
+  { name: 'm0103_moves_take_what_is_more', class: M0103MovesTakeWhatIsMore },
+  { name: 'm0104_counters_without', class: M0104CountersWithout },
+  { name: 'm0105_parts_wait_for_moves', class: M0105PartsWaitForMoves },
+  { name: 'm0107_holds_and_moves_are_of_somebody', class: M0107HoldsAndMovesAreOfSomebody },
+  { name: 'm0108_webhooks_tell_of_holds_and_moves', class: M0108WebhooksTellOfHoldsAndMoves },
+  { name: 'm0110_quotas', class: M0110Quotas },
+  { name: 'm0111_quotas_are_counted', class: M0111QuotasAreCounted },
+  { name: 'm0112_quotas_of_units_come_before_defaults', class: M0112QuotasOfUnitsComeBeforeDefaults },
+  { name: 'm0113_quotas_hold', class: M0113QuotasHold },
+  { name: 'm0114_quotas_follow_their_facilities', class: M0114QuotasFollowTheirFacilities },
+  { name: 'm0115_booking_bars', class: M0115BookingBars },
+  { name: 'm0116_bars_bind', class: M0116BarsBind },
+  { name: 'm0120_places_are_vectors', class: M0120PlacesAreVectors },
+  { name: 'm0121_facilities_are_found_nearest_first', class: M0121FacilitiesAreFoundNearestFirst },
+  { name: 'm0123_sessions_end', class: M0123SessionsEnd },
+  { name: 'm0130_notifications', class: M0130Notifications },
+  { name: 'm0131_notifications_are_sent', class: M0131NotificationsAreSent },
+  { name: 'm0132_messages_have_an_address', class: M0132MessagesHaveAnAddress },
+  { name: 'm0133_calendar_feeds', class: M0133CalendarFeeds },
 ];

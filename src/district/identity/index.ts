@@ -1,6 +1,7 @@
 import type { Feature } from '../../request/feature.ts';
 import { visibleAccount } from './accounts/account.loader.ts';
 import { AccountResolver } from './accounts/account.resolver.ts';
+import { forgetEndedSessions } from './accounts/ended-sessions.ts';
 import { knownResidentById } from './contacts/contact.loader.ts';
 import { ContactResolver } from './contacts/contact.resolver.ts';
 import { PhoneResolver } from './phones/phone.resolver.ts';
@@ -14,7 +15,8 @@ import { serviceAccountById } from './service-accounts/service-account.loader.ts
 import { ServiceAccountResolver, ViewerServiceAccountResolver } from './service-accounts/service-account.resolver.ts';
 import { RoleDivisionResolver, ViewerResolver } from './viewer.resolver.ts';
 
-export { accountIsDisabled } from './accounts/account.errors.ts';
+export { accountIsDisabled, sessionHasEnded } from './accounts/account.errors.ts';
+export { endSession, SESSION_SECONDS_MAX } from './accounts/ended-sessions.ts';
 export { ACCOUNT_DISABLED_TOPIC, ACCOUNT_ENABLED_TOPIC } from './accounts/disable-account.ts';
 export { accountNamed } from './account.service.ts';
 export { confirmedByToken } from './phones/confirm-phone.ts';
@@ -23,7 +25,7 @@ export { ViewerProfile } from './viewer.entity.ts';
 export { readViewer } from './viewer.loader.ts';
 export { contactOf, ownContact, residentMet } from './contacts/contact.loader.ts';
 export { ROLE_LABELS } from './role.errors.ts';
-export { RoleAssignment } from './role.entity.ts';
+export { maskedSubject, RoleAssignment, RoleAssignmentConnection } from './role.entity.ts';
 export { type RoleAssignmentRow } from './role.loader.ts';
 export {
   SERVICE_ACCOUNT_SORT_KEYS,
@@ -72,4 +74,5 @@ export const identityFeature: Feature = {
     rol: (ctx, id) => roleAssignmentById(ctx).load(id),
     svc: (ctx, id) => serviceAccountById(ctx).load(id),
   },
+  jobs: [forgetEndedSessions],
 };

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Context } from '../../request/context.ts';
 import { holdsToday } from '../grid/index.ts';
 import { dateOf } from '../../shared/interval.ts';
-import { accountIsDisabled } from './accounts/account.errors.ts';
+import { accountIsDisabled, sessionHasEnded } from './accounts/account.errors.ts';
 import { SERVICE_ISSUER } from './tokens/token.ts';
 import {
   ANONYMOUS,
@@ -18,20 +18,22 @@ import {
  * The account of a token's subject, with the roles that hold now and the branches they lead today: one statement, on
  * every request that asks, so that a role that has ended is gone with the next request. Somebody unknown here has no
  * account and no roles.
- * @throws UNAUTHENTICATED for an account that has been disabled
+ * @throws UNAUTHENTICATED for an account that has been disabled, and for a session that has been signed out of
  */
 export async function readViewer(ctx: Context, identity: TokenIdentity): Promise<Viewer> {
   if (identity.issuer === SERVICE_ISSUER) return readService(ctx, identity);
-  const { issuer, subject } = identity;
+  const { issuer, subject, sessionId = null } = identity;
   const now = dateOf(ctx.now());
   const { rows } = await sql<{
     accountId: string;
     residentId: string | null;
     isDisabled: boolean;
+    hasEnded: boolean;
     roles: RoleGrant[];
     branchIds: string[];
   }>`
-    select a.id as "accountId", r.id as "residentId", a.disabled_at is not null as "isDisabled", (
+    select a.id as "accountId", r.id as "residentId", a.disabled_at is not null as "isDisabled",
+      exists (select from ended_session e where e.id = ${sessionId}::text) as "hasEnded", (
       select coalesce(json_agg(json_build_object(
                'role', g.role, 'divisionId', g.division_id, 'divisionPath', d.path,
                'unitId', g.unit_id, 'facilityId', g.facility_id) order by g.valid_from, g.id), '[]')
@@ -44,8 +46,9 @@ export async function readViewer(ctx: Context, identity: TokenIdentity): Promise
     from account a left join resident r on r.account_id = a.id
     where a.issuer = ${issuer} and a.subject = ${subject}`.execute(ctx.db);
   if (!rows[0]) return ANONYMOUS;
-  const { isDisabled, residentId, ...viewer } = rows[0];
+  const { isDisabled, hasEnded, residentId, ...viewer } = rows[0];
   if (isDisabled) throw accountIsDisabled();
+  if (hasEnded) throw sessionHasEnded();
   return { ...viewer, residentId: residentId ?? undefined };
 }
 

@@ -13,6 +13,7 @@ import { ServiceAccountUnitResolver, UnitServiceAccountsResolver } from './unit-
 import { ResidentUnit } from './unit.entity.ts';
 import { residentUnitByCreditCode, residentUnitById } from './unit.loader.ts';
 import { UnitResolver } from './unit.resolver.ts';
+import { UnitsCsvResolver } from './units-csv.resolver.ts';
 import { ViewerProfileResolver } from './viewer-profile.resolver.ts';
 
 export { Alliance } from './alliances/alliance.entity.ts';
@@ -33,6 +34,7 @@ export const unitsFeature: Feature = {
   entities: [ResidentUnit, Alliance, AllianceMembership, Delegate],
   resolvers: [
     UnitResolver,
+    UnitsCsvResolver,
     AllianceResolver,
     MembershipResolver,
     DelegateResolver,

@@ -33,6 +33,8 @@ const PLACES_TOPICS: readonly string[] = [
   'booking.rejected',
   'booking.cancelled',
   'booking.expired',
+  'booking.held',
+  'booking.moved',
 ];
 /** What may change the places left of many facilities at once. */
 const WIDE_TOPICS: readonly string[] = [
@@ -49,7 +51,7 @@ interface BookingFacts {
   readonly facilityId: string;
   readonly unitId: string;
   readonly bookerId: string | null;
-  /** The facilities of which places are taken with it: its own, and those that share places with that. */
+  /** The facilities of which places are taken with it: its own, that from which it has moved, and what shares places with them. */
   readonly touched: readonly string[];
   /** In milliseconds since 1970: thousands of followers compare them. */
   readonly fromMs: number;
@@ -225,14 +227,15 @@ async function bookingFactsById(db: Database, ids: readonly string[]): Promise<M
   >`
     select b.id, b.facility_id as "facilityId", f.unit_id as "unitId", b.booker_id as "bookerId",
            iso(b.starts_at) as start, iso(b.ends_at) as "end", t.touched,
-           iso(coalesce(b.occupied_from, b.starts_at) - t.most) as "touchedFrom",
-           iso(coalesce(b.occupied_until, b.ends_at) + t.most) as "touchedTo"
+           iso(least(coalesce(b.occupied_from, b.starts_at), b.moved_from_start - t.beside) - t.most) as "touchedFrom",
+           iso(greatest(coalesce(b.occupied_until, b.ends_at), b.moved_from_end + t.beside) + t.most) as "touchedTo"
     from booking b join shared_facility f on f.id = b.facility_id cross join lateral (
       select array_agg(distinct s.id::text) as touched,
-             coalesce(max(greatest(p.setup_minutes, p.turnaround_minutes)), 0) * interval '1 minute' as most
+             coalesce(max(greatest(p.setup_minutes, p.turnaround_minutes)), 0) * interval '1 minute' as most,
+             interval '1 day' as beside
       from claim own join claim other on other.pool_id = own.pool_id join shared_facility s on s.id = other.facility_id
       left join booking_policy p on p.facility_id = s.id and p.version = s.policy_version
-      where own.facility_id = b.facility_id) t
+      where own.facility_id in (b.facility_id, b.moved_from_facility_id)) t
     where b.id = any(${ids})`.execute(db);
   return new Map(
     rows.map(({ id, start, end, touchedFrom, touchedTo, ...facts }) => [

@@ -1,18 +1,18 @@
 import { Arg, ID, Resolver, Root, Subscription } from 'type-graphql';
-import { type Context, viewerOf } from '../../request/context.ts';
 import { mayReadRun, progressOfRun, visibleList } from '../../exchange/index.ts';
 import { visibleBook } from '../../projects/index.ts';
 import { isStrangerTo, RANGE_DAYS_MAX, rangeOf, visibleFacility } from '../../facilities/index.ts';
-import { Role, staffPaths, type Viewer } from '../../district/identity/index.ts';
+import { Role, staffPaths } from '../../district/identity/index.ts';
 import { Access } from '../../shared/access.ts';
 import { requireIdArgument } from '../../shared/node.ts';
-import { apiError, notRegistered } from '../../shared/refusal.ts';
+import { apiError } from '../../shared/refusal.ts';
 import { DateTime } from '../../shared/scalars.ts';
 import { residentUnitById } from '../../district/units/index.ts';
 import { type BookingsFollowed, followAvailability, followBookings, followMatches, followRuns } from './following.ts';
 import { followBooks, followLists } from './follow-lists.ts';
 import { requireShortRange, STRANGER_DAYS_MAX, STRANGER_RANGE_DAYS_MAX, weightOf } from './followed-days.ts';
 import { liveEvents, requireLive } from './live-events.ts';
+import { AFTER, ENDS, LIMITS, requireAccount, type SubscriptionAsked } from './live.subscription.ts';
 import { nothingToFollow } from './live.errors.ts';
 import {
   AvailabilityEvent,
@@ -23,18 +23,6 @@ import {
   SupplyDemandListEvent,
 } from './live.type.ts';
 
-interface Asked<A> {
-  readonly args: A & { readonly after?: string | null };
-  readonly context: Context;
-}
-
-const AFTER =
-  'The id of the last event received: what has happened since is told first, nothing twice. Without it, from now on. ' +
-  'Refused with EVENTS_GONE after some days.';
-const LIMITS = 'BUSY while there are too many subscriptions; SLOW_CONSUMER ends it for a client that does not keep up.';
-const ENDS =
-  'UNAUTHENTICATED without a token, and as soon as it has expired; FORBIDDEN for who is not registered here. ' + LIMITS;
-
 // What is shown has been found before the fields are resolved, in a context that was made for the event.
 @Resolver()
 export class LiveResolver {
@@ -44,7 +32,7 @@ export class LiveResolver {
       'Changes of bookings that the subscriber may see at that moment: with `facilityId` or `unitId` those of the ' +
       'facility or of the facilities of the unit, else those of their own and those held by whom they act for. ' +
       `NOT_FOUND for a facility or unit that they may not know of. ${ENDS} 预约变化订阅`,
-    subscribe: (asked) => followedBookings(asked as unknown as Asked<BookingsFollowed>),
+    subscribe: (asked) => followedBookings(asked as unknown as SubscriptionAsked<BookingsFollowed>),
   })
   bookingChanged(
     @Root() event: BookingEvent,
@@ -65,7 +53,7 @@ export class LiveResolver {
       `All others follow at most ${STRANGER_DAYS_MAX} days at the same time, over all facilities: each person, and all ` +
       'without a token at one address together. A subscription counts its days, and more if it selects more than ten ' +
       `values of each. BUSY beyond that, and while too many follow the facility. ${LIMITS} 可用时段订阅`,
-    subscribe: (asked) => followedAvailability(asked as unknown as Asked<RangeOfFacility>),
+    subscribe: (asked) => followedAvailability(asked as unknown as SubscriptionAsked<RangeOfFacility>),
   })
   availabilityChanged(
     @Root() event: AvailabilityEvent,
@@ -80,7 +68,7 @@ export class LiveResolver {
   @Access('SIGNED_IN')
   @Subscription(() => MatchEvent, {
     description: `Changes of the matches that the subscriber may see at that moment. ${ENDS} 对接变化订阅`,
-    subscribe: (asked) => followedMatches(asked as unknown as Asked<object>),
+    subscribe: (asked) => followedMatches(asked as unknown as SubscriptionAsked<object>),
   })
   matchChanged(
     @Root() event: MatchEvent,
@@ -94,7 +82,7 @@ export class LiveResolver {
     description:
       'How matching runs come along, for those who could have started them. NOT_FOUND for a run that they may not know ' +
       `of. ${ENDS} 对接运算进度订阅`,
-    subscribe: (asked) => followedRuns(asked as unknown as Asked<{ runId?: string | null }>),
+    subscribe: (asked) => followedRuns(asked as unknown as SubscriptionAsked<{ runId?: string | null }>),
   })
   matchingRunProgress(
     @Root() event: MatchingRunProgress,
@@ -110,7 +98,7 @@ export class LiveResolver {
       'Changes of supply–demand lists and of their entries: with `listId` of one that the subscriber may see, else of ' +
       'those that they keep or are staff for. Entries that change together are told as one. NOT_FOUND for a list that ' +
       `they may not know of. ${ENDS} 清单变化订阅`,
-    subscribe: (asked) => followedLists(asked as unknown as Asked<{ listId?: string | null }>),
+    subscribe: (asked) => followedLists(asked as unknown as SubscriptionAsked<{ listId?: string | null }>),
   })
   supplyDemandListChanged(
     @Root() event: SupplyDemandListEvent,
@@ -125,7 +113,7 @@ export class LiveResolver {
     description:
       'Changes of project books: with `bookId` of one that the subscriber may see, else of those that concern them, as a ' +
       `party or as staff. NOT_FOUND for a book that they may not know of. ${ENDS} 项目书变化订阅`,
-    subscribe: (asked) => followedBooks(asked as unknown as Asked<{ bookId?: string | null }>),
+    subscribe: (asked) => followedBooks(asked as unknown as SubscriptionAsked<{ bookId?: string | null }>),
   })
   serviceProjectBookChanged(
     @Root() event: ServiceProjectBookEvent,
@@ -142,7 +130,7 @@ interface RangeOfFacility {
   readonly to: Date;
 }
 
-async function followedBookings({ args, context: ctx }: Asked<BookingsFollowed>) {
+async function followedBookings({ args, context: ctx }: SubscriptionAsked<BookingsFollowed>) {
   const viewer = await requireAccount(ctx);
   if (args.facilityId != null) {
     requireIdArgument(args.facilityId, ['fac'], 'facilityId');
@@ -155,7 +143,7 @@ async function followedBookings({ args, context: ctx }: Asked<BookingsFollowed>)
   return liveEvents(ctx, args.after, followBookings(args, viewer));
 }
 
-async function followedAvailability({ args, context: ctx }: Asked<RangeOfFacility>) {
+async function followedAvailability({ args, context: ctx }: SubscriptionAsked<RangeOfFacility>) {
   const { facilityId, from, to, after } = args;
   requireIdArgument(facilityId, ['fac'], 'facilityId');
   const range = rangeOf(from, to);
@@ -171,12 +159,12 @@ async function followedAvailability({ args, context: ctx }: Asked<RangeOfFacilit
   return liveEvents(ctx, after, followAvailability({ facilityId, range, weight }, live));
 }
 
-async function followedMatches({ args, context: ctx }: Asked<object>) {
+async function followedMatches({ args, context: ctx }: SubscriptionAsked<object>) {
   await requireAccount(ctx);
   return liveEvents(ctx, args.after, followMatches);
 }
 
-async function followedRuns({ args, context: ctx }: Asked<{ runId?: string | null }>) {
+async function followedRuns({ args, context: ctx }: SubscriptionAsked<{ runId?: string | null }>) {
   const viewer = await requireAccount(ctx);
   if (args.runId != null) {
     requireIdArgument(args.runId, ['run'], 'runId');
@@ -188,7 +176,7 @@ async function followedRuns({ args, context: ctx }: Asked<{ runId?: string | nul
   return liveEvents(ctx, args.after, followRuns(args.runId));
 }
 
-async function followedLists({ args, context: ctx }: Asked<{ listId?: string | null }>) {
+async function followedLists({ args, context: ctx }: SubscriptionAsked<{ listId?: string | null }>) {
   await requireAccount(ctx);
   if (args.listId != null) {
     requireIdArgument(args.listId, ['sdl'], 'listId');
@@ -197,17 +185,11 @@ async function followedLists({ args, context: ctx }: Asked<{ listId?: string | n
   return liveEvents(ctx, args.after, followLists(args.listId));
 }
 
-async function followedBooks({ args, context: ctx }: Asked<{ bookId?: string | null }>) {
+async function followedBooks({ args, context: ctx }: SubscriptionAsked<{ bookId?: string | null }>) {
   await requireAccount(ctx);
   if (args.bookId != null) {
     requireIdArgument(args.bookId, ['spb'], 'bookId');
     if (!(await visibleBook(ctx, args.bookId))) throw nothingToFollow('ServiceProjectBook');
   }
   return liveEvents(ctx, args.after, followBooks(args.bookId));
-}
-
-async function requireAccount(ctx: Context): Promise<Viewer> {
-  const viewer = await viewerOf(ctx);
-  if (viewer.accountId === undefined) throw notRegistered();
-  return viewer;
 }

@@ -5,6 +5,7 @@ import { AvailabilityWindowType as AvailabilityWindow, SharedFacility } from '..
 import { ServiceProjectBook } from '../../projects/index.ts';
 import { Access } from '../../shared/access.ts';
 import { DateTime } from '../../shared/scalars.ts';
+import { EVENT_ID } from './live.subscription.ts';
 
 export enum BookingChange {
   CREATED = 'CREATED',
@@ -13,6 +14,8 @@ export enum BookingChange {
   CANCELLED = 'CANCELLED',
   COMPLETED = 'COMPLETED',
   EXPIRED = 'EXPIRED',
+  HELD = 'HELD',
+  MOVED = 'MOVED',
   CHANGED = 'CHANGED',
 }
 
@@ -25,7 +28,11 @@ registerEnumType(BookingChange, {
     REJECTED: { description: 'The unit has rejected it. 已拒绝' },
     CANCELLED: { description: 'It was given back, or taken back by the unit or a closure. 已取消' },
     COMPLETED: { description: 'Its end has passed. 已完成' },
-    EXPIRED: { description: 'The unit has not answered it in time. 已过期' },
+    EXPIRED: {
+      description: 'The unit has not answered it in time, or it was not booked as long as it was held. 已过期',
+    },
+    HELD: { description: 'Its places are held. 已保留' },
+    MOVED: { description: 'It has moved to another time, facility or number of places. 已改期' },
     CHANGED: { description: 'Something else of it: it no longer fits what its facility offers, or does again. 有变动' },
   },
 });
@@ -141,9 +148,6 @@ registerEnumType(ProjectBookChange, {
     REVIEW_NEEDED: { description: 'Its evaluations are so low that it is to be looked into. 需要复核' },
   },
 });
-
-const EVENT_ID =
-  'The id of the event. Whoever subscribes again with it in `after`, or in the header Last-Event-ID, goes on after it. 事件标识';
 
 @Access('RESTRICTED')
 @ObjectType({ description: 'A booking has changed. 预约事件', simpleResolvers: true })

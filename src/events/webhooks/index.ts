@@ -7,6 +7,8 @@ import { Webhook } from './webhook.entity.ts';
 import { webhookById, webhookDeliveryById } from './webhook.loader.ts';
 import { UnitWebhooksResolver, WebhookDeliveryResolver, WebhookResolver } from './webhook.resolver.ts';
 
+export { send, SEND_TIMEOUT_MS } from './send.ts';
+export { signedHeaders } from './signature.ts';
 export { targetsOf } from './target.ts';
 
 /** Signed webhooks of units. */

@@ -2,7 +2,13 @@ import { componentsOf, type Component } from './components.ts';
 import { maximalFlow, type Flow } from './flow.ts';
 import { gainsOf } from './gains.ts';
 import { greedyQuantities } from './greedy.ts';
-import { solveIntegerProgram, type Bounded, type SolverCode, type Start } from './integer-program.ts';
+import {
+  solveIntegerProgram,
+  type Bounded,
+  type SolverChoices,
+  type SolverCode,
+  type Start,
+} from './integer-program.ts';
 import { type LimitTree, limitTreeOf } from './limit-tree.ts';
 import { networkFlow } from './network-flow.ts';
 import {
@@ -58,6 +64,11 @@ interface AllocationOptions {
   timeLimitMs: number;
   /** The code of the solver, see `compiledSolver`; compiled on the way if it is not given. */
   compiled?: SolverCode;
+  /**
+   * Whether the best is looked for in fractions first, unless it is said not to be: much faster, and of several answers
+   * that are worth the same it may give another.
+   */
+  fractionsFirst?: boolean;
 }
 
 /**
@@ -73,10 +84,10 @@ interface AllocationOptions {
  */
 export async function allocate(
   problem: AllocationProblem,
-  { timeLimitMs, compiled }: AllocationOptions,
+  { timeLimitMs, compiled, fractionsFirst = true }: AllocationOptions,
 ): Promise<Allocation> {
   const deadline = performance.now() + timeLimitMs;
-  return allocatePacked(packed(problem), deadline, compiled);
+  return allocatePacked(packed(problem), deadline, { compiled, fractionsFirst });
 }
 
 /** A quick answer that keeps all rules but is not the best: the best pair first, by priority, then score, then index. */
@@ -94,11 +105,7 @@ export function objective(problem: AllocationProblem, quantities: readonly numbe
   return objectiveOf(packed(problem), quantities);
 }
 
-async function allocatePacked(
-  problem: PackedProblem,
-  deadline: number,
-  compiled: SolverCode | undefined,
-): Promise<Allocation> {
+async function allocatePacked(problem: PackedProblem, deadline: number, choices: SolverChoices): Promise<Allocation> {
   const flow = asOneFlow(problem, deadline);
   if (flow) return flow;
   const components = componentsOf(problem).map((component) => ({ component, ...byFlow(component, deadline) }));
@@ -113,7 +120,7 @@ async function allocatePacked(
     const shareMs = (component.edges.length / edgesLeft) * timeLeftMs;
     edgesLeft -= component.edges.length;
     const ownMs = Math.min(timeLeftMs, Math.max(shareMs, COMPONENT_MS));
-    answers.push({ component, answer: await solveIntegerProgram(component, start, ownMs, compiled) });
+    answers.push({ component, answer: await solveIntegerProgram(component, start, ownMs, choices) });
   }
 
   const quantities = Array.from<number>({ length: problem.edgeDemand.length }).fill(0);

@@ -3,9 +3,10 @@ import { createRequire } from 'node:module';
 import type { Highs, Model } from 'highs';
 import type { Component } from './components.ts';
 import { greedyQuantities } from './greedy.ts';
+import { type Fractions, isWorth, solveInFractions, wholeOf } from './fractions-first.ts';
 import { compareObjectives, gainedBy, type Objective, SCORE_STAGE, stageOf } from './objective.ts';
-import type { PackedProblem } from './packed-problem.ts';
 import { modelDataOf, programModelOf, type ProgramModel } from './program-model.ts';
+import { FRACTION, isMerged, OPTIONS, proven, type Units, unitsOf, worthOf } from './program-units.ts';
 import { violationsOf } from './violations.ts';
 
 /** With less time than this left, in milliseconds, the solver would not come to anything. */
@@ -14,22 +15,6 @@ const WORTHWHILE_MS = 5;
 const SHARE_OF_STAGE = 0.5;
 /** A larger program is not begun: before its first look at the clock the solver would use up its time and its memory. */
 const ENTRIES_MAX = 2_000_000;
-/** Same input, same steps: no choice is left to the solver. */
-const OPTIONS = {
-  output_flag: false,
-  random_seed: 0,
-  presolve: 'on',
-  mip_rel_gap: 0,
-} as const;
-/** How far the solver's bounds may be off, absolutely and relatively. */
-const BOUND_TOLERANCE = { absolute: 1e-5, relative: 1e-9 } as const;
-/**
- * The solver computes in doubles, to about nine digits. Whole gains that add up to no more than this are handed over as they
- * are: what is worth more is worth at least 1 more, so a bound less than 1 above the value proves it.
- */
-const WHOLE_MAX = 10_000_000;
-/** Others are handed over as thousandths of a unit of quantity, and differences below a thousandth of that are none. */
-const FRACTION = { scale: 1_000, tolerance: 1e-3 } as const;
 /** `primal_solution_status` of a solution that keeps all rules. */
 const FEASIBLE = 2;
 
@@ -61,13 +46,12 @@ export interface Bounded {
  * is given to such parts need not be whole. It holds, because the mean of what such occurrences are given keeps every rule
  * of that program, whatever each is given; decisions about a whole demand are one for all of its occurrences and stay whole.
  * @param timeLeftMs for all stages together; a stage that is cut off keeps the best answer found and its bound
- * @param compiled the code of the solver, see {@link compiledSolver}
  */
 export async function solveIntegerProgram(
   component: Component,
   start: Start,
   timeLeftMs: number,
-  compiled?: SolverCode,
+  { compiled, fractionsFirst }: SolverChoices,
 ): Promise<Bounded> {
   const deadline = performance.now() + timeLeftMs;
   const { problem, gains } = component;
@@ -77,6 +61,13 @@ export async function solveIntegerProgram(
   let relaxed = start.relaxed;
   let programs: Programs | undefined;
   try {
+    const known = provenStages(component, units, start);
+    if (fractionsFirst && known.length <= SCORE_STAGE) {
+      programs = new Programs(await solver(compiled), component, units);
+      const found = programs.inFractions(quantities, known, (deadline - performance.now()) * SHARE_OF_STAGE);
+      if (found?.best) return { quantities: found.best, bounds: gainedBy(problem, gains, found.best) };
+      if (found) relaxed = found.bounds;
+    }
     for (let stage = 0; stage <= SCORE_STAGE; stage++) {
       let achieved = gainedBy(problem, gains, quantities)[stage]!;
       const same = units.tolerance[stage]!;
@@ -114,30 +105,25 @@ export async function solveIntegerProgram(
   return { quantities, bounds: given };
 }
 
-/** The solver's numbers: each stage's gain × factor. */
-interface Units {
-  readonly areWhole: boolean;
-  /** Of what is served, and of the score. */
-  readonly factor: readonly [served: number, score: number];
-  /** In gains: values of a stage that differ by no more than this are the same. */
-  readonly tolerance: Objective;
+/** How a program is solved. */
+export interface SolverChoices {
+  /** The code of the solver, see {@link compiledSolver}. */
+  readonly compiled?: SolverCode | undefined;
+  /** Whether the best is looked for in fractions first: of several that are worth the same, it may be another. */
+  readonly fractionsFirst: boolean;
 }
 
-function unitsOf({ problem, gains }: Component, ceilings: Objective): Units {
-  const { scale, scoreScale, sumTolerance } = gains;
-  const served = Math.max(...ceilings.slice(0, SCORE_STAGE));
-  // Where every unit is worth the same, it is 1, and nothing is gained by making it smaller.
-  const areSmall = served <= WHOLE_MAX || gains.served.every((gain) => gain === 1);
-  const areWhole = sumTolerance === 0 && areSmall && !isMerged(problem);
-  if (areWhole) return { areWhole, factor: [1, 1], tolerance: [0, 0, 0, 0] };
-  const factor = [FRACTION.scale / scale, 1 / scoreScale] as const;
-  const [ofServed, ofScore] = factor.map((each) => Math.max(sumTolerance, FRACTION.tolerance / each));
-  return { areWhole, factor, tolerance: [ofServed!, ofServed!, ofServed!, ofScore!] };
-}
-
-/** Whether a part stands for several occurrences: the mean of what they are given need not be whole. */
-function isMerged({ occurrences }: PackedProblem): boolean {
-  return occurrences.some((occurrences) => occurrences > 1);
+/** What the first stages are worth that are proven before the solver starts; of all, there is nothing to find. */
+function provenStages(
+  { problem, gains }: Component,
+  { tolerance }: Units,
+  { quantities, relaxed, ceilings }: Start,
+): readonly number[] {
+  const worth = gainedBy(problem, gains, quantities);
+  const open = worth.findIndex(
+    (value, stage) => Math.min(ceilings[stage]!, relaxed?.[stage] ?? Infinity) > value + tolerance[stage]!,
+  );
+  return open < 0 ? worth : worth.slice(0, open);
 }
 
 /**
@@ -175,8 +161,11 @@ class Programs {
   readonly inOrder: Iterable<Program>;
   private readonly opened: Program[] = [];
 
+  private readonly question: readonly [Highs, Component, Units, ProgramModel];
+
   constructor(highs: Highs, component: Component, units: Units) {
     const model = programModelOf(component);
+    this.question = [highs, component, units, model];
     const kinds: Kind[] = isMerged(component.problem) ? ['FRACTIONS', 'WHOLE'] : ['ALL'];
     if (model.rows.indices.length > ENTRIES_MAX) kinds.length = 0;
     const opened = this.opened;
@@ -186,6 +175,28 @@ class Programs {
           yield (opened[at] ??= new Program(highs, component, units, model, kind));
       },
     };
+  }
+
+  /**
+   * The best that fractions prove, and what they prove of every other answer; where their best is not whole, a whole one is
+   * looked for that is worth as much at each stage but the last.
+   */
+  inFractions(start: Float64Array, known: readonly number[], timeLeftMs: number): Fractions | undefined {
+    const [highs, component, units, model] = this.question;
+    if (model.rows.indices.length > ENTRIES_MAX) return undefined;
+    const deadline = performance.now() + timeLeftMs;
+    const found = solveInFractions(highs, component, { program: model, units, known }, timeLeftMs);
+    const leftMs = deadline - performance.now();
+    if (!found || found.best || leftMs < WORTHWHILE_MS) return found;
+    const program = new Program(highs, component, units, model, 'ALL');
+    try {
+      const { quantities, bound } = program.improve(SCORE_STAGE, start, leftMs, found.bounds);
+      const bounds = found.bounds.with(SCORE_STAGE, Math.min(bound, found.bounds[SCORE_STAGE])) as Objective;
+      const isBest = quantities && isWorth(component, units, quantities, bounds);
+      return { best: isBest ? quantities : undefined, bounds: found.bounds };
+    } finally {
+      program.close();
+    }
   }
 
   close(): void {
@@ -218,12 +229,17 @@ class Program {
     this.model.options.set({ ...OPTIONS, mip_abs_gap: units.areWhole ? 1 - 1e-6 : FRACTION.tolerance / 2 });
   }
 
-  /** Maximises a stage, with all earlier ones at least as in `start`. */
-  improve(stage: number, start: Float64Array, timeMs: number): { quantities: Float64Array | undefined; bound: number } {
+  /** Maximises a stage, with all earlier ones at least as in `start`, or as said. */
+  improve(
+    stage: number,
+    start: Float64Array,
+    timeMs: number,
+    least: Objective = gainedBy(this.component.problem, this.component.gains, start),
+  ): { quantities: Float64Array | undefined; bound: number } {
     const { model, component, kind } = this;
     const edges = component.most.length;
-    this.keepEarlierStages(stage, start);
-    model.changeColsCost({ kind: 'range', from: 0, to: edges - 1 }, this.worth(stage));
+    this.keepEarlierStages(stage, least);
+    model.changeColsCost({ kind: 'range', from: 0, to: edges - 1 }, worthOf(component, this.units, stage));
     const decided = this.program.decisions.map(({ at }) => (at(start) ? 1 : 0));
     model.setSolution({ colValue: Float64Array.from([...start, ...decided]) });
     model.zeroAllClocks();
@@ -233,7 +249,7 @@ class Program {
     const feasible = model.info.get('primal_solution_status') === FEASIBLE;
     const bound = kind === 'WHOLE' ? Infinity : this.bound(stage);
     return {
-      quantities: feasible ? model.getSolution().colValue.subarray(0, edges).map(Math.round) : undefined,
+      quantities: feasible ? model.getSolution().colValue.subarray(0, edges).map(wholeOf) : undefined,
       bound,
     };
   }
@@ -243,24 +259,13 @@ class Program {
     const { areWhole, factor } = this.units;
     const dual = Number(this.model.info.get('mip_dual_bound'));
     if (!Number.isFinite(dual)) return Infinity;
-    const most = dual + BOUND_TOLERANCE.absolute + BOUND_TOLERANCE.relative * Math.abs(dual);
+    const most = proven(dual);
     return areWhole ? Math.floor(most) : most / factor[stage === SCORE_STAGE ? 1 : 0];
   }
 
-  private worth(stage: number): Float64Array {
-    const { problem, gains, most } = this.component;
-    const [served, score] = this.units.factor;
-    return Float64Array.from(most, (_, e) => {
-      if (stage === SCORE_STAGE) return gains.score[e]! * score;
-      return stageOf(problem.priority[problem.edgeDemand[e]!]!) === stage ? gains.served[e]! * served : 0;
-    });
-  }
-
-  private keepEarlierStages(stage: number, start: Float64Array): void {
-    const { problem, gains } = this.component;
-    const achieved = gainedBy(problem, gains, start);
+  private keepEarlierStages(stage: number, achieved: Objective): void {
     for (; this.kept < stage; this.kept++) {
-      const values = this.worth(this.kept);
+      const values = worthOf(this.component, this.units, this.kept);
       const indices = Int32Array.from(values.keys()).filter((e) => values[e] !== 0);
       if (indices.length === 0) continue;
       const least = (achieved[this.kept]! - this.units.tolerance[this.kept]!) * this.units.factor[0];

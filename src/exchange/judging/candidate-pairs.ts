@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { heldAsOf, heldMinutesAsOf } from '../matches/as-of.ts';
 import type { JudgedTimes } from './time-judgement.ts';
 
 // Which supplies fit which demands, and how well: the hard filters and the parts of the score, in one SQL expression.
@@ -46,6 +47,8 @@ interface PairsToJudge {
   readonly to: string;
   /** Today, from which memory is counted. */
   readonly today: string;
+  /** The moment of it: what has lapsed by then holds nothing. */
+  readonly now: Temporal.Instant;
   /** How the times of these entries go together on these dates. */
   readonly times: JudgedTimes;
   /**
@@ -55,16 +58,16 @@ interface PairsToJudge {
   readonly byHand?: boolean;
 }
 
-/** The condition that an entry can be matched now: its list is in force, and it is not withdrawn. */
-export const isOpenEntry = sql<boolean>`l.state = 'IN_FORCE' and e.withdrawn_at is null`;
+/** The condition that the unit of a list is neither suspended nor gone, or staff have reviewed the list since. */
+export const isNotWithheld = sql<boolean>`l.id not in (select w.list_id from withheld_list w)`;
 
-/**
- * The condition that a supply can be had: its unit is neither suspended nor gone, or staff have reviewed the list since,
- * and its facility, if it has one, takes bookings.
- */
-export const isOfferedSupply = sql<boolean>`(l.id not in (select w.list_id from withheld_list w)
-  and (e.facility_id is null or e.facility_id not in (select w.facility_id from withheld_facility w) and exists (
-    select from shared_facility f where f.id = e.facility_id and f.state = 'PUBLISHED')))`;
+/** The condition that an entry can be matched now: its list is in force, nothing withholds that, and it is not withdrawn. */
+export const isOpenEntry = sql<boolean>`l.state = 'IN_FORCE' and e.withdrawn_at is null and ${isNotWithheld}`;
+
+/** The condition that an open supply can be had: its facility, if it has one, takes bookings, and its unit is a member. */
+export const isOfferedSupply = sql<boolean>`(e.facility_id is null
+  or e.facility_id not in (select w.facility_id from withheld_facility w) and exists (
+    select from shared_facility f where f.id = e.facility_id and f.state = 'PUBLISHED'))`;
 
 /**
  * The members of a WITH clause up to `candidate_pair`, which has a row for each pair whose categories are related, with the members
@@ -82,6 +85,7 @@ export function candidatePairs({
   from,
   to,
   today,
+  now,
   times,
   byHand = false,
 }: PairsToJudge): RawBuilder<unknown> {
@@ -91,8 +95,8 @@ export function candidatePairs({
     -- What those who ask have received of what they asked for, and what those who give have delivered of what they promised.
     -- What can be met only later says nothing yet.
     received as materialized (
-      select l.owner_id, avg(least(1, coalesce(e.held_minutes::double precision / nullif(e.asked_minutes, 0),
-                                               e.held_quantity::double precision / e.quantity))) as share
+      select l.owner_id, avg(least(1, coalesce((${heldMinutesAsOf(now)})::double precision / nullif(e.asked_minutes, 0),
+                                               (${heldAsOf('demand', now)})::double precision / e.quantity))) as share
       from demand e join supply_demand_list l on l.id = e.list_id
       where l.state in ('IN_FORCE', 'CLOSED') and l.valid_to >= ${since} and e.withdrawn_at is null
         and e.valid_from <= ${today}::date
@@ -124,7 +128,7 @@ export function candidatePairs({
              daterange(e.valid_from, e.valid_to, '[]') as demand_dates,
              1 - least(1, coalesce(received.share, 0)) as fairness,
              -- Of places, the greatest number that is lacking at any moment; of all else, what nobody has promised.
-             coalesce(t.lacking, e.quantity - e.held_quantity - coalesce((
+             coalesce(t.lacking, e.quantity - (${heldAsOf('demand', now)}) - coalesce((
                select sum(m.quantity) from match m
                where m.demand_id = e.id and m.state = 'PROPOSED' and m.pinned), 0)::integer) as unmet,
              t.demand_key
@@ -138,7 +142,7 @@ export function candidatePairs({
              daterange(e.valid_from, e.valid_to, '[]') as supply_dates,
              least(1, coalesce(kept.share, 1)) as reliability,
              t.supply_key,
-             least(e.quantity, f.capacity) - case when e.shared_over_time then 0 else e.held_quantity end as remaining
+             least(e.quantity, f.capacity) - case when e.shared_over_time then 0 else ${heldAsOf('supply', now)} end as remaining
       from supply e join supply_demand_list l on l.id = e.list_id join service_category c on c.id = e.category_id
       left join shared_facility f on f.id = e.facility_id left join kept on kept.owner_id = l.owner_id
       join judged_supply t on t.supply_id = e.id

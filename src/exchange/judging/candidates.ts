@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Context, viewerOf } from '../../request/context.ts';
-import { localDateOf } from '../../district/grid/index.ts';
+import { localDateOf, localTimeOf } from '../../district/grid/index.ts';
 import { apiError } from '../../shared/refusal.ts';
 import { requireRange } from '../../shared/range.ts';
 import { demandColumns, type DemandRow, demandTables } from '../lists/entries/demand.loader.ts';
 import {
+  isNotWithheld,
   isOfferedSupply,
   isOpenEntry,
   candidatePairColumns,
@@ -15,6 +16,7 @@ import { type EntriesToRead, readEntryTimes } from './entry-times.ts';
 import { type Dates, type JudgedTimes, judgeTimes } from './time-judgement.ts';
 import { DEFAULT_WEIGHTS, SCORE_PARTS, type ScorePart } from './score.ts';
 import { SUGGESTIONS_MAX } from './suggestion.limits.ts';
+import { isOpenAsOf } from '../matches/as-of.ts';
 import { maySeeInsideList } from '../lists/supply-demand-list.policy.ts';
 import { supplyColumns, type SupplyRow, supplyTables } from '../lists/entries/supply.loader.ts';
 
@@ -37,16 +39,16 @@ export async function suggestSupplies(
   const period = await openPeriod(ctx, demand, first);
   if (!period) return [];
   const entries = {
-    demands: sql`e.id = ${demand.id}`,
+    demands: sql`e.id = ${demand.id} and ${isNotWithheld}`,
     supplies: sql`${isOpenEntry} and ${isOfferedSupply} and ${sameField(demand.id)}
       and (l.place_path ^@ ${subdistrictOf(demand.placePath)} or e.id in (
         select p.supply_id from supply_publication p join alliance a on a.id = p.alliance_id
         join division host on host.id = a.division_id where host.path ^@ ${subdistrictOf(demand.placePath)}))`,
   };
   const { rows } = await sql<Suggestion<SupplyRow>>`
-    with ${candidatePairs({ ...period, ...entries, times: await timesOf(ctx, entries, period) })},
+    with ${candidatePairs({ ...period, ...entries, now: ctx.now(), times: await timesOf(ctx, entries, period) })},
     ${bestOf(demand.districtCode, first)}
-    select ${supplyColumns}, best.fit from best join ${supplyTables} on e.id = best.supply_id
+    select ${supplyColumns(ctx.now())}, best.fit from best join ${supplyTables} on e.id = best.supply_id
     order by best.total desc, e.id`.execute(ctx.db);
   return rows;
 }
@@ -58,17 +60,17 @@ export async function suggestDemands(ctx: Context, supply: SupplyRow, first: num
   // Each demand is judged by all that it still asks for, as it is from its own side.
   const period = { from: open.today, to: LAST_DATE, today: open.today };
   const entries = {
-    demands: sql`${isOpenEntry} and e.state not in ('MATCHED', 'FULFILLED') and ${sameField(supply.id)}
+    demands: sql`${isOpenEntry} and ${isOpenAsOf(ctx.now())} and ${sameField(supply.id)}
       and split_part(l.place_path, '/', 3) in (
         select split_part(${supply.placePath}, '/', 3) union
         select split_part(host.path, '/', 3) from supply_publication p join alliance a on a.id = p.alliance_id
         join division host on host.id = a.division_id where p.supply_id = ${supply.id})`,
-    supplies: sql`e.id = ${supply.id}`,
+    supplies: sql`e.id = ${supply.id} and ${isNotWithheld}`,
   };
   const { rows } = await sql<Suggestion<DemandRow>>`
-    with ${candidatePairs({ ...period, ...entries, times: await timesOf(ctx, entries, period) })},
+    with ${candidatePairs({ ...period, ...entries, now: ctx.now(), times: await timesOf(ctx, entries, period) })},
     ${bestOf(supply.districtCode, first)}
-    select ${demandColumns}, best.fit from best join ${demandTables} on e.id = best.demand_id
+    select ${demandColumns(ctx.now())}, best.fit from best join ${demandTables} on e.id = best.demand_id
     order by best.total desc, e.id`.execute(ctx.db);
   return rows;
 }
@@ -88,7 +90,7 @@ export async function judgePair(
   const dates = { from: today, to: demands[0].to, today };
   const entries = { demands: sql`e.id = ${demandId}`, supplies: sql`e.id = ${supplyId}`, byHand: true };
   const { rows } = await sql<CandidatePair>`
-    with ${candidatePairs({ ...dates, ...entries, times: await timesOf(ctx, entries, dates) })}
+    with ${candidatePairs({ ...dates, ...entries, now: ctx.now(), times: await timesOf(ctx, entries, dates) })}
     select ${candidatePairColumns} from candidate_pair j`.execute(ctx.db);
   return rows[0];
 }
@@ -96,10 +98,11 @@ export async function judgePair(
 /** How the times of some entries go together. */
 async function timesOf(
   ctx: Context,
-  { byHand = false, ...entries }: EntriesToRead & { readonly byHand?: boolean },
+  { byHand = false, ...entries }: Omit<EntriesToRead, 'now'> & { readonly byHand?: boolean },
   dates: Dates,
 ): Promise<JudgedTimes> {
-  return judgeTimes(await readEntryTimes(ctx.db, entries), dates, byHand);
+  const read = await readEntryTimes(ctx.db, { ...entries, now: ctx.now() });
+  return judgeTimes(read, { ...dates, now: localTimeOf(ctx.now()) }, byHand);
 }
 
 /** The condition that an entry is in the field, the first part of a category's code, of another entry. */

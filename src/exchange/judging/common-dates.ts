@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { localTimeOf } from '../../district/grid/index.ts';
 import type { Context } from '../../request/context.ts';
 import { commonRuns } from '../times/common-runs.ts';
 import { loadOf, mostTaken } from '../times/load.ts';
-import { momentsOf, occurrencesFrom, occurrencesIn } from '../times/moments.ts';
+import { momentsOf, notBegun, occurrencesFrom, occurrencesIn } from '../times/moments.ts';
 import { dayClasses } from '../times/real-dates.ts';
 import { QUARTER_MINUTES, type QuarterSpans, quartersIn, quarterText } from '../times/wall-time.ts';
 import { type EntryTimes, readEntryTimes } from './entry-times.ts';
@@ -19,15 +20,20 @@ export interface CommonDates {
 
 /** When a demand and a supply have time in common from a date on, on the official calendar. */
 export async function commonDates(
-  { db }: Pick<Context, 'db'>,
+  { db, now }: Pick<Context, 'db' | 'now'>,
   supplyId: string,
   demandId: string,
   today: string,
 ): Promise<CommonDates> {
-  const read = await readEntryTimes(db, { demands: sql`e.id = ${demandId}`, supplies: sql`e.id = ${supplyId}` });
+  const read = await readEntryTimes(db, {
+    demands: sql`e.id = ${demandId}`,
+    supplies: sql`e.id = ${supplyId}`,
+    now: now(),
+  });
   const [demand, supply] = [read.demands[0]!, read.supplies[0]!];
   const classes = dayClasses(read.calendar);
-  const wanted = occurrencesFrom(occurrencesIn(demand.time, classes), today, demand.time.to);
+  const all = occurrencesFrom(occurrencesIn(demand.time, classes), today, demand.time.to);
+  const wanted = notBegun(all, localTimeOf(now()));
   const least = Math.max(1, Math.ceil(demand.minMinutes / QUARTER_MINUTES));
   const runs = commonRuns(wanted, momentsOf(supply.time, classes), least);
   return {

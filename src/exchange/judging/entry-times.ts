@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { calendarKey, calendarOf } from '../../district/calendar/index.ts';
 import type { Database } from '../../database/database.ts';
 import { openingExceptionsOf, openingRulesOf } from '../../facilities/index.ts';
+import { holdsAsOf } from '../matches/as-of.ts';
 import type { HeldSpan } from '../times/load.ts';
 import type { TimeSpec } from '../times/moments.ts';
 import { exceptionsBetween } from '../times/real-dates.ts';
@@ -55,6 +56,8 @@ export interface EntryTimes {
 export interface EntriesToRead {
   readonly demands: RawBuilder<unknown>;
   readonly supplies: RawBuilder<unknown>;
+  /** As of when: what has lapsed by then holds nothing. */
+  readonly now: Temporal.Instant;
 }
 
 /** Windows and opening hours that start around the dates of an entry last into them. */
@@ -68,7 +71,7 @@ const entry = sql`'id', e.id, 'field', split_part(c.code, '.', 1), 'measure', e.
 const quarters = (bound: RawBuilder<unknown>) => sql`(extract(epoch from ${bound}) / 900)::integer`;
 
 /** Reads all that decides when entries can meet, by one statement. */
-export async function readEntryTimes(db: Database, { demands, supplies }: EntriesToRead): Promise<EntryTimes> {
+export async function readEntryTimes(db: Database, { demands, supplies, now }: EntriesToRead): Promise<EntryTimes> {
   const { rows } = await sql<Omit<EntryTimes, 'calendar'> & { key: string; from: string | null; to: string | null }>`
     with d as materialized (
       select e.id, json_build_object(${entry}, 'minMinutes', e.min_minutes, 'knownIn', array[split_part(l.place_path, '/', 3)],
@@ -90,7 +93,7 @@ export async function readEntryTimes(db: Database, { demands, supplies }: Entrie
     touched as (
       select m.id, m.demand_id, m.supply_id, s.facility_id, s.shared_over_time, m.quantity, m.held_quantity
       from match m join supply s on s.id = m.supply_id
-      where (m.held_quantity > 0 or m.state = 'PROPOSED' and m.pinned)
+      where (${holdsAsOf(now)} or m.state = 'PROPOSED' and m.pinned)
         and (m.demand_id in (select id from d) or m.supply_id in (select id from s)
              or s.facility_id in (select facility_id from s)))
     select ${calendarKey} as key,

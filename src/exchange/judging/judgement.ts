@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { isStaffOf } from '../../district/identity/index.ts';
 import { localDateOf } from '../../district/grid/index.ts';
+import { windowsText } from '../../facilities/index.ts';
 import { type Context, viewerOf } from '../../request/context.ts';
 import { distanceText } from '../../shared/geo.ts';
 import type { Language } from '../../shared/language.ts';
 import { requireIdArgument } from '../../shared/node.ts';
-import { windowsText } from '../lists/csv/list-csv.windows.ts';
-import { lackingOfDemand } from '../lists/entries/demand-coverage.loader.ts';
+import { unmetQuantityOf } from '../lists/entries/demand-coverage.loader.ts';
 import { type DemandRow, demandTables, visibleDemand } from '../lists/entries/demand.loader.ts';
 import { AUDIENCE_LABELS, UNIT_OF_MEASURE_LABELS } from '../lists/entries/entry.labels.ts';
 import type { EntryRow } from '../lists/entries/entry.loader.ts';
@@ -70,7 +70,7 @@ export async function judgementOf(ctx: Context, supplyId: string, demandId: stri
   const [weights, dates, lacking, states, wantedCategory, givenCategory] = await Promise.all([
     weightsInForce(ctx.db, demand.districtCode),
     commonDates(ctx, supplyId, demandId, today),
-    lackingIn(ctx, demand),
+    unmetQuantityOf(ctx, demand),
     statesOf(ctx, supplyId, demandId),
     categoryById(ctx).load(demand.categoryId),
     categoryById(ctx).load(supply.categoryId),
@@ -93,12 +93,6 @@ export async function judgementOf(ctx: Context, supplyId: string, demandId: stri
     commonMinutes: dates.commonMinutes,
     leftQuantity: dates.leftQuantity,
   };
-}
-
-/** Of places, the greatest number that is lacking at any of its occurrences; of all else, what nobody has promised. */
-async function lackingIn(ctx: Context, demand: DemandRow): Promise<number> {
-  if (!demand.sharedOverTime) return demand.quantity - demand.heldQuantity;
-  return demand.heldQuantity === 0 ? demand.quantity : (await lackingOfDemand(ctx).load(demand.id)).most;
 }
 
 async function statesOf(ctx: Context, supplyId: string, demandId: string) {

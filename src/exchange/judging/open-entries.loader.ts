@@ -19,6 +19,7 @@ import { matching } from '../../shared/text.ts';
 import { demandColumns, type DemandRow, demandTables, visibleDemand } from '../lists/entries/demand.loader.ts';
 import type { EntryRow } from '../lists/entries/entry.loader.ts';
 import { supplyColumns, type SupplyRow, supplyTables, visibleSupply } from '../lists/entries/supply.loader.ts';
+import { heldAsOf, isOpenAsOf } from '../matches/as-of.ts';
 import { isOfferedSupply, isOpenEntry } from './candidate-pairs.ts';
 import type { WeeklyHoursInput } from '../times/wanted-times.input.ts';
 import { suggestDemands, suggestSupplies } from './candidates.ts';
@@ -73,12 +74,9 @@ export async function listOpenDemands(
   withCount: boolean,
 ): Promise<Connection<DemandRow>> {
   const fits = where.fitting == null ? undefined : await demandsFitting(ctx, where.fitting);
-  const conditions = [
-    sql`e.state in ('OPEN', 'PARTIALLY_MATCHED', 'ESCALATED')`,
-    ...(await conditionsOf(ctx, where, sql`false`)),
-  ];
+  const conditions = [isOpenAsOf(ctx.now()), ...(await conditionsOf(ctx, where, sql`false`))];
   if (where.priorities != null) conditions.push(sql`e.priority = any(${where.priorities}::text[])`);
-  return pageOfOpen(ctx, { columns: demandColumns, from: demandTables, prefix: 'dem' }, conditions, {
+  return pageOfOpen(ctx, { columns: demandColumns(ctx.now()), from: demandTables, prefix: 'dem' }, conditions, {
     where,
     order,
     page,
@@ -97,11 +95,12 @@ export async function listOpenSupplies(
   const fits = where.fitting == null ? undefined : await suppliesFitting(ctx, where.fitting);
   const conditions = [
     // Places that are all taken at one moment are free at another.
-    sql`(e.shared_over_time or e.held_quantity < e.quantity)`,
+    sql`(e.shared_over_time or ${heldAsOf('supply', ctx.now())} < e.quantity)`,
     isOfferedSupply,
+    sql`e.valid_to >= ${localDateOf(ctx.now())}::date`,
     ...(await conditionsOf(ctx, where, knownThrough)),
   ];
-  return pageOfOpen(ctx, { columns: supplyColumns, from: supplyTables, prefix: 'sup' }, conditions, {
+  return pageOfOpen(ctx, { columns: supplyColumns(ctx.now()), from: supplyTables, prefix: 'sup' }, conditions, {
     where,
     order,
     page,
@@ -188,7 +187,7 @@ async function conditionsOf(
   alsoKnown: RawBuilder<unknown> | typeof knownThrough,
 ): Promise<RawBuilder<unknown>[]> {
   const viewer = await viewerOf(ctx);
-  const conditions: RawBuilder<unknown>[] = [isOpenEntry, sql`e.valid_to >= ${localDateOf(ctx.now())}::date`];
+  const conditions: RawBuilder<unknown>[] = [isOpenEntry];
   const paths = await pathsOf(ctx, viewer, where);
   if (paths) {
     const within = (path: RawBuilder<unknown>) =>
@@ -241,33 +240,48 @@ const DAY_MINUTES = 1_440;
  * That an entry has a window that overlaps these hours, in an ordinary week: Monday to Friday worked. Both go over
  * midnight, and over the end of the week, where they do not end after they begin. As neither is longer than a day, a
  * window meets them from its own weekday, or from the one before or after: nothing else is looked at, as anybody may ask.
+ * One look at the windows as they are stored, whose times compare as texts: there may be tens of thousands of entries.
  */
 function overlapsHours({ weekday, startTime, endTime }: WeeklyHoursInput): RawBuilder<boolean> {
   const start = minutesOf(startTime);
-  const length = (minutesOf(endTime) - start + DAY_MINUTES) % DAY_MINUTES || DAY_MINUTES;
-  // On which weekdays a window meets the hours that begin the day before its own, on that day, and the day after: those
-  // that are worked, and the others.
-  const asked = [-1, 0, 1].map((beside) => {
-    const days = WEEKDAYS.filter((_, day) => {
-      const other = (day + beside + WEEKDAYS.length) % WEEKDAYS.length;
-      return weekday == null || WEEKDAYS[other] === weekday;
-    });
-    const [worked, off] = [true, false].map((isWorked) =>
-      days.filter((day) => WEEKDAYS.indexOf(day) < SATURDAY === isWorked),
-    );
-    return sql`(${start + beside * DAY_MINUTES}::integer, ${worked}::text[], ${off}::text[])`;
+  const end = start + ((minutesOf(endTime) - start + DAY_MINUTES) % DAY_MINUTES || DAY_MINUTES);
+  const beginsBefore = end < DAY_MINUTES ? '@.startTime < $end' : null;
+  const endsAfter = '@.endTime > $start';
+  const goesOverMidnight = '@.endTime <= @.startTime';
+  // The window, where the hours begin on the day before its own, on that day, and on the day after.
+  const meets = [
+    ...(end > DAY_MINUTES ? [[-1, '@.startTime < $end']] : []),
+    [0, [beginsBefore, `(${goesOverMidnight} || ${endsAfter})`].filter((each) => each !== null).join(' && ')],
+    [1, `${goesOverMidnight} && ${endsAfter}`],
+  ] as const;
+  const path = meets.flatMap(([beside, condition]) => {
+    const days = daysBeside(weekday ?? null, beside as number);
+    return days === null ? [] : [`(${condition}) && (${days})`];
   });
-  return sql<boolean>`exists (
-    select from jsonb_array_elements(e.windows) as w (spec),
-      lateral (select extract(epoch from (w.spec ->> 'startTime')::time) / 60 as starts,
-                      extract(epoch from (w.spec ->> 'endTime')::time) / 60 as ends) as clock,
-      lateral (select case when ends > starts then ends else ends + ${DAY_MINUTES}::integer end as until) as held,
-      (values ${sql.join(asked)}) as asked (begins, worked, off),
-      lateral (select case w.spec ->> 'dayClass' when 'WORKDAY' then asked.worked when 'DAY_OFF' then asked.off
-                 else asked.worked || asked.off end as days) as meeting
-    where clock.starts < asked.begins + ${length}::integer and held.until > asked.begins
-      and cardinality(meeting.days) > 0
-      and (jsonb_array_length(w.spec -> 'weekdays') = 0 or w.spec -> 'weekdays' ?| meeting.days))`;
+  // A text that goes on is greater than one that ends: 18:00:00 than 18:00.
+  const clock = { start: `${timeText(start)}:00.000`, end: timeText(end % DAY_MINUTES) };
+  return sql<boolean>`jsonb_path_exists(e.windows, (select ${`$[*] ? (${path.join(' || ')})`}::jsonpath),
+    (select ${JSON.stringify(clock)}::jsonb))`;
+}
+
+/** Of which windows the own day is so many days before the weekday of the hours, or before any; null for none. */
+function daysBeside(weekday: string | null, beside: number): string | null {
+  const days = WEEKDAYS.filter(
+    (_, day) => weekday === null || WEEKDAYS[(day + beside + WEEKDAYS.length) % WEEKDAYS.length] === weekday,
+  );
+  const [worked, off] = [true, false].map((isWorked) =>
+    days.filter((day) => WEEKDAYS.indexOf(day) < SATURDAY === isWorked),
+  ) as [string[], string[]];
+  const of = (dayClass: string, own: readonly string[]) =>
+    own.length === 0
+      ? []
+      : [
+          `@.dayClass == "${dayClass}" && (!exists(@.weekdays[*]) || exists(@.weekdays[*] ? (${own
+            .map((day) => `@ == "${day}"`)
+            .join(' || ')})))`,
+        ];
+  const classes = [...of('WORKDAY', worked), ...of('DAY_OFF', off), ...of('EVERY_DAY', [...worked, ...off])];
+  return classes.length === 0 ? null : classes.join(' || ');
 }
 
 /** Among the weekdays, from Monday. */
@@ -276,4 +290,8 @@ const SATURDAY = 5;
 function minutesOf(time: string): number {
   const { hour, minute } = Temporal.PlainTime.from(time);
   return hour * 60 + minute;
+}
+
+function timeText(minutes: number): string {
+  return Temporal.PlainTime.from('00:00').add({ minutes }).toString({ smallestUnit: 'minute' });
 }

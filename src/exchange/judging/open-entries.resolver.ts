@@ -15,8 +15,8 @@ export class OpenEntriesResolver {
   @Access('PUBLIC')
   @Query(() => DemandConnection, {
     description:
-      'The demands that can be met: on lists in force, not over, and not all held. Without a place, those around the ' +
-      'caller: in the subdistricts of the units and branches they act for, and the territories they are staff of; for ' +
+      'The demands that can be met: on lists in force, of which something that has not begun is not held, of owners that ' +
+      'are neither suspended nor gone. Without a place, those around the caller: in the subdistricts of the units and branches they act for, and the territories they are staff of; for ' +
       'everybody else all there are, as lists in force are public. See `matchPropose`. 需求大厅',
   })
   demands(

@@ -7,6 +7,7 @@ import { newId } from '../../shared/node.ts';
 import { notFound, Refusal } from '../../shared/refusal.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
 import { acceptFor } from '../matches/accept-match.ts';
+import { lapseInTheWay } from '../matches/lapse-acceptances.ts';
 import { holdListsOf, lockEntries, recordMatch } from '../matches/lock-match.ts';
 import { Match, MatchSide } from '../matches/match.entity.ts';
 import { measuresDiffer, noPair, notYourMatch, notYourSide, whichSide } from '../matches/match.errors.ts';
@@ -35,16 +36,17 @@ import {
 import { occurrencesToGive } from './giving/occurrences-to-give.ts';
 import type { MatchProposeInput } from './propose-match.input.ts';
 import { requireOfUse } from './giving/require-of-use.ts';
-import { requireOffered, requireOpen, writeMatch } from './set-match.ts';
+import { requireNotWithheld, requireOpen, writeMatch } from './set-match.ts';
 
 /**
  * Asks the other side for a match, in the name of one: judged by all filters of a run, it is accepted by who asks, holds
  * the quantity of both, and waits for the other. An entry that is written for it is on its list in the same transaction.
  * @returns the id of the match
  */
-export function proposeMatch(ctx: Context, input: MatchProposeInput): Promise<string> {
+export async function proposeMatch(ctx: Context, input: MatchProposeInput): Promise<string> {
   const { idempotencyKey, ...asked } = input;
   const requestHash = hashOfRequest('matchPropose', JSON.stringify(asked));
+  await lapseInTheWay(ctx, input);
   return onceInTransaction(ctx, idempotencyKey, requestHash, async (ctx) => {
     const reason = input.reason == null ? null : requireText(input.reason, ['reason'], REASON_MAX);
     const { supplyId, demandId, written } = await enteredFor(ctx, input);
@@ -59,7 +61,7 @@ export function proposeMatch(ctx: Context, input: MatchProposeInput): Promise<st
     requireOpen(demand, 'demandId');
     requireOpen(supply, 'supplyId');
     await requireNotSetAside(ctx, side === MatchSide.SUPPLY ? supply.listId : demand.listId);
-    await requireOffered(ctx, supply.id);
+    await requireNotWithheld(ctx, { supplyId: supply.id, demandId: demand.id });
     requireOpenToClaims(ctx, side, demand);
     await requireUnanswered(ctx, side, { supplyId, demandId });
     if (supply.unitOfMeasure !== demand.unitOfMeasure) throw measuresDiffer();

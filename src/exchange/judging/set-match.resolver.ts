@@ -17,7 +17,7 @@ export class SetMatchResolver {
       'Sets a match by hand, pinned and waiting for both sides; for staff of the place of the demand and above, with a ' +
       'reason. Category and distance may be set aside, as may an earlier refusal of the pair; the audience, a common time, ' +
       'the period, the measure and the quantities that are left may not: for whom a supply is given is a rule of access. What a ' +
-      'suspended unit offers, or one that has left its alliance, is not matched. ' +
+      'suspended unit offers or asks for, or one that has left its alliance, is not matched. ' +
       'Refused with INVALID_INPUT, NOT_FOUND, FORBIDDEN, STATE_CONFLICT. 人工指定对接',
   })
   matchSet(

@@ -11,6 +11,7 @@ import { type DemandRow, visibleDemand } from '../lists/entries/demand.loader.ts
 import { EntryState } from '../lists/entries/entry.entity.ts';
 import type { EntryRow } from '../lists/entries/entry.loader.ts';
 import { FILTERS, type CandidatePair } from './candidate-pairs.ts';
+import { lapseInTheWay } from '../matches/lapse-acceptances.ts';
 import { holdListsOf, lockEntries } from '../matches/lock-match.ts';
 import { occurrencesToGive } from './giving/occurrences-to-give.ts';
 import { weightedSum } from './score.ts';
@@ -18,6 +19,7 @@ import { weightsInForce } from './match-weights.loader.ts';
 import { type MatchSide, MatchState } from '../matches/match.entity.ts';
 import {
   audienceExcluded,
+  demandNotAsked,
   entryNotOpen,
   measuresDiffer,
   noPair,
@@ -28,7 +30,7 @@ import {
 import { type MatchOccurrence, writeOccurrences } from '../matches/match-occurrences.ts';
 import type { MatchSetInput } from '../matches/match.input.ts';
 import { maySetMatch } from '../matches/match.policy.ts';
-import { withheldSupply } from '../matches/withheld-supply.ts';
+import { withheldDemand, withheldSupply } from '../matches/withheld.ts';
 import { SupplyDemandListState } from '../lists/supply-demand-list.entity.ts';
 import { type SupplyRow, visibleSupply } from '../lists/entries/supply.loader.ts';
 
@@ -44,7 +46,8 @@ const TIME_FAILED = 1 << FILTERS.indexOf('time');
  * Sets a supply against a demand by hand, whatever category and distance say, as a pinned proposal that both sides are
  * asked about. @returns the id of the match
  */
-export function setMatch(ctx: Context, input: MatchSetInput): Promise<string> {
+export async function setMatch(ctx: Context, input: MatchSetInput): Promise<string> {
+  await lapseInTheWay(ctx, input);
   return inTransaction(ctx, async (ctx) => {
     // So that neither changes between being judged and being named with its version.
     await holdListsOf(ctx, input);
@@ -57,7 +60,7 @@ export function setMatch(ctx: Context, input: MatchSetInput): Promise<string> {
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
     requireOpen(demand, 'demandId');
     requireOpen(supply, 'supplyId');
-    await requireOffered(ctx, supply.id);
+    await requireNotWithheld(ctx, { supplyId: supply.id, demandId: demand.id });
     if (supply.unitOfMeasure !== demand.unitOfMeasure) throw measuresDiffer();
 
     const pair = await judgePair(ctx, input);
@@ -81,13 +84,20 @@ export function requireOpen({ listState, state }: EntryRow, field: string): void
   }
 }
 
-/** @throws Refusal STATE_CONFLICT for a supply of a unit that is suspended, or has left and not been reviewed since */
-export async function requireOffered(ctx: WriteContext, supplyId: string): Promise<void> {
-  const { rows } = await sql<{ why: 'SUSPENDED' | 'LEFT' | null }>`
-    select ${withheldSupply} as why from supply s join supply_demand_list sl on sl.id = s.list_id
-    where s.id = ${supplyId}`.execute(ctx.db);
-  const why = rows[0]?.why;
-  if (why) throw supplyNotOffered({ why });
+/** @throws Refusal STATE_CONFLICT when the unit of either is suspended, or has left and not been reviewed since */
+export async function requireNotWithheld(
+  ctx: WriteContext,
+  { supplyId, demandId }: { readonly supplyId: string; readonly demandId: string },
+): Promise<void> {
+  type Why = 'SUSPENDED' | 'LEFT' | null;
+  const { rows } = await sql<{ supply: Why; demand: Why }>`
+    select ${withheldSupply} as supply, ${withheldDemand} as demand
+    from supply s join supply_demand_list sl on sl.id = s.list_id,
+         demand d join supply_demand_list dl on dl.id = d.list_id
+    where s.id = ${supplyId} and d.id = ${demandId}`.execute(ctx.db);
+  const { supply, demand } = rows[0]!;
+  if (supply) throw supplyNotOffered({ why: supply });
+  if (demand) throw demandNotAsked({ why: demand });
 }
 
 /** A match of two entries, locked, that were judged, and when it gives. */

@@ -1,6 +1,6 @@
 import { commonRuns } from '../times/common-runs.ts';
 import { eachStep, type Lacking, lackingOf, type Load, loadOf, NOTHING_TAKEN } from '../times/load.ts';
-import { momentsOf, occurrencesFrom, occurrencesIn, type TimeSpec } from '../times/moments.ts';
+import { momentsOf, notBegun, occurrencesFrom, occurrencesIn, type TimeSpec } from '../times/moments.ts';
 import { type DayClasses, dayClasses } from '../times/real-dates.ts';
 import { QUARTER_MINUTES, type QuarterSpans } from '../times/wall-time.ts';
 import type { EntryTimes, TimedDemand, TimedSupply } from './entry-times.ts';
@@ -40,6 +40,8 @@ export interface JudgedTimes {
 export interface Dates {
   readonly from: string;
   readonly to: string;
+  /** The wall time of it: an occurrence that began before cannot be had any more. */
+  readonly now?: string | undefined;
 }
 
 /** A demand ready to be held against supplies. */
@@ -188,8 +190,8 @@ function judge(wanted: Wanted, given: Given): TimeJudgement {
   return { isCommon: true, timeFit: common / wanted.asked, quantityFit: free / common, remaining };
 }
 
-function wantedOf(demand: TimedDemand, held: Load, { from, to }: Dates, classes: DayClasses): Wanted {
-  const occurrences = occurrencesFrom(occurrencesIn(demand.time, classes), from, to);
+function wantedOf(demand: TimedDemand, held: Load, { from, to, now }: Dates, classes: DayClasses): Wanted {
+  const occurrences = notBegun(occurrencesFrom(occurrencesIn(demand.time, classes), from, to), now);
   const lacking = lackingOf(occurrences, demand.quantity, held);
   // Where nothing is lacking any more, its times are still told; that nothing is wanted is for the quantities to say.
   const isMet = lacking.starts.length === 0;

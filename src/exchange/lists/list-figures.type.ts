@@ -31,7 +31,9 @@ registerEnumType(ListProblemKind, {
   name: 'ListProblemKind',
   description: 'What keeps entries of a list from being matched. 清单问题',
   valuesConfig: {
-    ESCALATED: { description: 'Demands that nobody nearby could meet; see `EntryState`. 需上级统筹' },
+    ESCALATED: {
+      description: 'Demands that nobody nearby could meet and that are still to come; see `EntryState`. 需上级统筹',
+    },
     FACILITY_NOT_PUBLISHED: { description: 'Supplies whose facility is not published. 设施未公开' },
   },
 });

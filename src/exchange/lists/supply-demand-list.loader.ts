@@ -77,7 +77,7 @@ export async function listLists(
 ): Promise<Connection<ListRow>> {
   const list = selection.at('edges', 'node');
   const owner = { key: 'owner', value: ownerValue(sql<string>`l.owner_id`), read: (value: unknown) => value };
-  const figures = { key: 'figures', ...prefetchedFigures(sql<string>`l.id`) };
+  const figures = { key: 'figures', ...prefetchedFigures(sql<string>`l.id`, ctx.now()) };
   const prefetched = [
     ...(list?.has('owner') ? [owner] : []),
     // What may be done with a list depends on whether anything is on it.

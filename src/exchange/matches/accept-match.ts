@@ -4,6 +4,7 @@ import { localTimeOf } from '../../district/grid/index.ts';
 import { hashOfRequest, onceInTransaction } from '../../request/idempotency.ts';
 import { dateOf } from '../../shared/interval.ts';
 import { bookMatch } from './book-match.ts';
+import { lapseInTheWay } from './lapse-acceptances.ts';
 import { type JudgedDates, judgeDates, loseOccurrences, type LostOccurrence } from './judge-dates.ts';
 import { holdListsOfMatch, lockEntries, lockMatch, recordMatch } from './lock-match.ts';
 import { type Match, MatchConcern, MatchSide, MatchState } from './match.entity.ts';
@@ -22,7 +23,7 @@ import {
 import type { MatchAcceptInput } from './match.input.ts';
 import { sidesActedFor } from './match.policy.ts';
 import { writeRejected } from './rejected-occurrences.ts';
-import { withheldSupply } from './withheld-supply.ts';
+import { withheldDemand, withheldSupply } from './withheld.ts';
 import { faultOf } from '../../database/fault.ts';
 
 /** Days for which a one-sided acceptance holds its quantity, unless the setting says otherwise. */
@@ -43,16 +44,17 @@ const BOUNDS: Readonly<Record<string, Staleness>> = {
  * @returns the id of the match
  * @throws Refusal as the mutation `matchAccept` describes; nothing has changed then but the stored answer
  */
-export function acceptMatch(ctx: Context, input: MatchAcceptInput): Promise<string> {
+export async function acceptMatch(ctx: Context, input: MatchAcceptInput): Promise<string> {
   // Where the member is absent, the hash is that of before it was there.
   const reduced = input.acceptReduced === true;
   const requestHash = hashOfRequest('matchAccept', input.matchId, input.side ?? '', ...(reduced ? ['reduced'] : []));
+  await lapseInTheWay(ctx, { matchId: input.matchId });
   return onceInTransaction(ctx, input.idempotencyKey, requestHash, async (ctx) => {
     await holdListsOfMatch(ctx, input.matchId);
     const { match, row } = await lockMatch(ctx, input.matchId);
     const sides = sidesActedFor(ctx.actor, row);
     if (sides.length === 0) throw notYourMatch();
-    if (!match.canTake(match.acceptance)) throw matchStateConflict({ state: match.state });
+    if (!match.canTake(match.acceptance, ctx.now())) throw matchStateConflict({ state: match.stateAt(ctx.now()) });
     const side = sideToAccept(match, sides, input.side ?? undefined);
     if (match.isAcceptedBy(side)) throw alreadyAccepted({});
 
@@ -108,7 +110,8 @@ async function stalenessOf(ctx: WriteContext, match: Match): Promise<Staleness |
                 when d.withdrawn_at is not null then 'DEMAND_WITHDRAWN'
                 when sl.state <> 'IN_FORCE' then 'SUPPLY_LIST_NOT_IN_FORCE'
                 when dl.state <> 'IN_FORCE' then 'DEMAND_LIST_NOT_IN_FORCE'
-                when withheld.why is not null then 'SUPPLY_UNIT_' || withheld.why
+                when withheld.supply is not null then 'SUPPLY_UNIT_' || withheld.supply
+                when withheld.demand is not null then 'DEMAND_UNIT_' || withheld.demand
                 when s.version <> ${match.supplyVersion} then 'SUPPLY_CHANGED'
                 when d.version <> ${match.demandVersion} then 'DEMAND_CHANGED'
                 when not exists (select from match_occurrence o where o.match_id = ${match.id} and o.lost_at is null
@@ -116,7 +119,7 @@ async function stalenessOf(ctx: WriteContext, match: Match): Promise<Staleness |
                   then 'PERIOD_OVER' end as why
     from supply s join supply_demand_list sl on sl.id = s.list_id,
          demand d join supply_demand_list dl on dl.id = d.list_id,
-         lateral (select ${withheldSupply} as why) as withheld
+         lateral (select ${withheldSupply} as supply, ${withheldDemand} as demand) as withheld
     where s.id = ${match.supplyId} and d.id = ${match.demandId}`.execute(ctx.db);
   return rows[0]?.why ?? undefined;
 }

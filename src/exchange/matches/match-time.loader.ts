@@ -4,11 +4,12 @@ import { localTimeOf, TERRITORY_TIME_ZONE } from '../../district/grid/index.ts';
 import type { Context } from '../../request/context.ts';
 import { defineLoader } from '../../request/loader.ts';
 import { BookingState } from '../../bookings/index.ts';
+import { matchStateAsOf } from './as-of.ts';
 import { notInCommon } from './judge-dates.ts';
 import { MatchConcern, MatchState } from './match.entity.ts';
 import { type MatchOccurrence as OccurrenceInWallTime, readPairTimes, wallTimesOf } from './match-occurrences.ts';
 import { CONCERN_DATES_MAX, type MatchAttention, type MatchOccurrence } from './match-time.type.ts';
-import { withheldSupply } from './withheld-supply.ts';
+import { withheldSupply } from './withheld.ts';
 
 /** Which occurrences of a match are to be shown. */
 interface OccurrencesAsked {
@@ -71,7 +72,9 @@ export const attentionOf = defineLoader(async (ctx: Context, matchIds: readonly 
                and lower(o.during) >= ${localTimeOf(ctx.now())}::timestamp) as coming
     from match m join supply s on s.id = m.supply_id join supply_demand_list sl on sl.id = s.list_id
     left join shared_facility f on f.id = s.facility_id
-    where m.id = any(${matchIds}) and m.state = any(${[MatchState.ACCEPTED, MatchState.CONFIRMED]})`.execute(ctx.db);
+    where m.id = any(${matchIds}) and ${matchStateAsOf(ctx.now())} = any(${[MatchState.ACCEPTED, MatchState.CONFIRMED]})`.execute(
+    ctx.db,
+  );
   const matches = rows.filter(({ coming }) => coming.length > 0);
   const found = new Map<string, MatchAttention[]>();
   if (matches.length > 0) {

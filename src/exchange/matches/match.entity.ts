@@ -4,6 +4,7 @@ import { DivisionLevel } from '../../district/grid/index.ts';
 import { Access } from '../../shared/access.ts';
 import { connectionTypes } from '../../shared/connection.ts';
 import { Node } from '../../shared/node.ts';
+import { instantOf } from '../../shared/interval.ts';
 import { ErrorCode } from '../../shared/refusal.ts';
 import { DateTime } from '../../shared/scalars.ts';
 import { type PartyOf, StateMachine, type StepOf } from '../../shared/state-machine.ts';
@@ -68,6 +69,22 @@ export const MATCH_STEPS = new StateMachine(MatchState, {
   FULFIL: { from: [CONFIRMED], to: FULFILLED, by: [DEMAND] },
 });
 export type MatchStep = StepOf<typeof MATCH_STEPS>;
+
+/** The reason that a match bears whose other side has not answered in time. */
+export const NOT_ANSWERED = '另一方未在期限内回应';
+
+/**
+ * The state of a match at a moment: what one side has accepted has lapsed by then, also before the job has come by that
+ * writes it down. The database says the same by match_state_at.
+ * @param lapsesAt until when the one acceptance holds
+ */
+export function matchStateAt(
+  { state, lapsesAt }: { readonly state: MatchState; readonly lapsesAt: Temporal.Instant | null },
+  now: Temporal.Instant,
+): MatchState {
+  const hasLapsed = state === ACCEPTED && lapsesAt !== null && Temporal.Instant.compare(lapsesAt, now) <= 0;
+  return hasLapsed ? MATCH_STEPS.targetOf('LAPSE') : state;
+}
 
 /** Who ended a match: one of its sides, staff, the run that put another in its place, or the clock. */
 export type MatchEnder = PartyOf<typeof MATCH_STEPS>;
@@ -266,17 +283,22 @@ export class Match extends Node {
   @Field(() => DateTime, {
     nullable: true,
     description:
-      'When the acceptance of the one side lapses, unless the other accepts before; its quantity is free then. Null ' +
-      'unless the match is ACCEPTED. 单方接受的失效时间',
+      'When the acceptance of the one side lapses, unless the other accepts before: from that instant on the match is ' +
+      'CANCELLED and its quantity free. Null unless the match is ACCEPTED. 单方接受的失效时间',
   })
   acceptanceLapsesAt!: string | null;
 
   @Field(() => DateTime, { description: 'When it was proposed, set or asked for.' })
   createdAt!: string;
 
-  /** Whether a step leads on from the state it is in. */
-  canTake(step: MatchStep): boolean {
-    return MATCH_STEPS.canTake(step, this.state);
+  /** The state it is in at a moment, by the clock. */
+  stateAt(now: Temporal.Instant): MatchState {
+    return matchStateAt({ state: this.state, lapsesAt: this.lapsesAt && instantOf(this.lapsesAt) }, now);
+  }
+
+  /** Whether a step leads on from the state it is in at a moment. */
+  canTake(step: MatchStep, now: Temporal.Instant): boolean {
+    return MATCH_STEPS.canTake(step, this.stateAt(now));
   }
 
   /** What it is to this match when a side accepts it that has not: the first acceptance, or the last. */

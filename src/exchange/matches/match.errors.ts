@@ -69,6 +69,8 @@ export type Staleness =
   | 'DEMAND_CHANGED'
   | 'SUPPLY_UNIT_SUSPENDED'
   | 'SUPPLY_UNIT_LEFT'
+  | 'DEMAND_UNIT_SUSPENDED'
+  | 'DEMAND_UNIT_LEFT'
   | 'SUPPLY_TAKEN'
   | 'DEMAND_MET'
   | 'PERIOD_OVER';
@@ -99,6 +101,14 @@ const STALENESS_LABELS: Labels<Staleness> = {
   SUPPLY_UNIT_LEFT: {
     en: 'The unit that offers the supply has left its alliance, and staff have not reviewed what it offers since.',
     'zh-CN': '提供该供给的单位已退出联盟，其供给尚未重新通过审核。',
+  },
+  DEMAND_UNIT_SUSPENDED: {
+    en: 'The unit that asks for it is suspended.',
+    'zh-CN': '提出该需求的单位已被暂停。',
+  },
+  DEMAND_UNIT_LEFT: {
+    en: 'The unit that asks for it has left its alliance, and staff have not reviewed what it asks for since.',
+    'zh-CN': '提出该需求的单位已退出联盟，其需求尚未重新通过审核。',
   },
   SUPPLY_TAKEN: {
     en: 'At some moment of the match too little of the supply is left: others have accepted theirs before.',
@@ -190,6 +200,17 @@ export const supplyNotOffered = refusal<{ why: 'SUSPENDED' | 'LEFT' }>(
   {
     en: ({ why }) => STALENESS_LABELS[`SUPPLY_UNIT_${why}`].en,
     'zh-CN': ({ why }) => STALENESS_LABELS[`SUPPLY_UNIT_${why}`]['zh-CN'],
+  },
+);
+
+/** Returned when a demand is to be matched whose unit is suspended, or has left and not been reviewed since. */
+export const demandNotAsked = refusal<{ why: 'SUSPENDED' | 'LEFT' }>(
+  'demandNotAsked',
+  ErrorCode.STATE_CONFLICT,
+  ['demandId'],
+  {
+    en: ({ why }) => STALENESS_LABELS[`DEMAND_UNIT_${why}`].en,
+    'zh-CN': ({ why }) => STALENESS_LABELS[`DEMAND_UNIT_${why}`]['zh-CN'],
   },
 );
 

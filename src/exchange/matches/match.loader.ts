@@ -7,7 +7,14 @@ import { type List, readList } from '../../request/list.ts';
 import { defineCommonLoader, defineLoader, inOrderOf } from '../../request/loader.ts';
 import { requireIdArgument } from '../../shared/node.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import type { MatchOrigin, MatchScore, RejectedOccurrence } from './match.entity.ts';
+import { matchStateAsOf } from './as-of.ts';
+import {
+  type MatchOrigin,
+  type MatchScore,
+  matchStateAt,
+  NOT_ANSWERED,
+  type RejectedOccurrence,
+} from './match.entity.ts';
 import type { MatchFilter } from './match.input.ts';
 import { mayReadMatch } from './match.policy.ts';
 
@@ -60,7 +67,17 @@ export type MatchRow = RowOf<typeof matchColumns> & {
   readonly onlyTried?: boolean;
 };
 
-/** Matches by id, in any state and for everybody: who may see one, {@link visibleMatch} decides. */
+/** A match as it is now: what one side has accepted may have lapsed since it was read. */
+export function asOf<R extends MatchRow>(match: R, now: Temporal.Instant): R {
+  const { acceptanceLapsesAt: until } = match;
+  const state = matchStateAt(
+    { state: match.state, lapsesAt: until === null ? null : Temporal.Instant.from(until) },
+    now,
+  );
+  return state === match.state ? match : { ...match, state, stateReason: NOT_ANSWERED, acceptanceLapsesAt: null };
+}
+
+/** Matches by id, in any state and for everybody: who may see one, {@link visibleMatch} decides. As they stand; see {@link asOf}. */
 export const matchById = defineCommonLoader(async (db, ids) => {
   const { rows } = await sql<MatchRow>`
     select ${matchColumns} from ${matchTables} where m.id = any(${ids})`.execute(db);
@@ -70,7 +87,7 @@ export const matchById = defineCommonLoader(async (db, ids) => {
 /** A match by id if the caller may see it; null otherwise. */
 export async function visibleMatch(ctx: Context, id: string): Promise<MatchRow | null> {
   const [match, viewer] = await Promise.all([matchById(ctx).load(id), viewerOf(ctx)]);
-  return match && mayReadMatch(viewer, match) ? match : null;
+  return match && mayReadMatch(viewer, match) ? asOf(match, ctx.now()) : null;
 }
 
 /** The matches of a supply that the caller may see, the best first. */
@@ -120,15 +137,21 @@ export async function listMatches(
     requireIdArgument(demandId, ['dem'], 'demandId');
     conditions.push(sql`m.demand_id = ${demandId}`);
   }
-  if (states != null) conditions.push(sql`m.state = any(${states})`);
+  if (states != null) conditions.push(sql`${matchStateAsOf(ctx.now())} = any(${states})`);
   if (waitingForMe) conditions.push(await waitsFor(ctx));
-  return readList(ctx.db, latestFirst, conditions, page, withCount);
+  return connectionAsOf(ctx, await readList(ctx.db, latestFirst, conditions, page, withCount));
+}
+
+/** A page of matches as they are now. */
+export function connectionAsOf<R extends MatchRow>(ctx: Context, page: Connection<R>): Connection<R> {
+  for (const { node } of page.edges) Object.assign(node, asOf(node, ctx.now()));
+  return page;
 }
 
 /** The condition that a match waits for an answer of a side in whose name the caller acts. */
 async function waitsFor(ctx: Context): Promise<RawBuilder<unknown>> {
   const ids = actedForIds(await viewerOf(ctx));
-  return sql`m.state in ('PROPOSED', 'ACCEPTED')
+  return sql`${matchStateAsOf(ctx.now())} in ('PROPOSED', 'ACCEPTED')
     and (m.supply_accepted_at is null and sl.owner_id = any(${ids}::text[])
       or m.demand_accepted_at is null and dl.owner_id = any(${ids}::text[]))`;
 }
@@ -169,6 +192,6 @@ function defineMatchesOf(parent: RawBuilder<unknown>) {
       where ${parent} = any(${parentIds}) and ${matchVisibleTo(await viewerOf(ctx))}
       order by m.score desc, m.id`.execute(ctx.db);
     const byParent = Map.groupBy(rows, ({ parentId }) => parentId);
-    return parentIds.map((id) => byParent.get(id) ?? []);
+    return parentIds.map((id) => (byParent.get(id) ?? []).map((match) => asOf(match, ctx.now())));
   });
 }

@@ -75,7 +75,7 @@ export class MatchResolver {
       'Accepts a match for one side; for those who act for it. The first acceptance holds the quantity of both entries, ' +
       'the second confirms the match and, where a facility gives it, books every date that can be had in the name of the ' +
       'receiving side. The live state decides: STALE_VERSION when a list is no longer ' +
-      'in force, an entry was changed or withdrawn, the giving unit is suspended or has left its alliance, others ' +
+      'in force, an entry was changed or withdrawn, the unit of either side is suspended or has left its alliance, others ' +
       'have taken the quantity, or some occurrences can no longer be ' +
       `had (\`${OccurrencesLost.name}\`); ` +
       'with `acceptReduced` the rest is accepted then, and each lost one is among ' +

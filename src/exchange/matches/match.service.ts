@@ -7,6 +7,7 @@ import { dateOf } from '../../shared/interval.ts';
 import { requireRange } from '../../shared/range.ts';
 import { REASON_MAX, requireText } from '../../shared/text.ts';
 import { hasBegun, loseWhatIsToCome } from './judge-dates.ts';
+import { lapseDue } from './lapse-acceptances.ts';
 import { lockMatch, recordMatch } from './lock-match.ts';
 import { Match, MATCH_STEPS, type MatchEnder, MatchState, type MatchStep } from './match.entity.ts';
 import {
@@ -29,7 +30,7 @@ export function declineMatch(ctx: Context, input: MatchDeclineInput): Promise<st
     const { match, row } = await lockMatch(ctx, input.matchId);
     if (!MATCH_STEPS.isFor('DECLINE', sidesActedFor(ctx.actor, row))) throw notYourMatch();
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
-    requireStep(match, 'DECLINE');
+    requireStep(ctx, match, 'DECLINE');
     match.end('DECLINE', enderOf(ctx.actor, row), reason, dateOf(ctx.now()));
     await recordMatch(ctx, match, {
       action: 'matchDecline',
@@ -45,7 +46,7 @@ export function pinMatch(ctx: Context, input: MatchPinInput): Promise<string> {
   return inTransaction(ctx, async (ctx) => {
     // Whoever sees a match may pin it.
     const { match } = await lockMatch(ctx, input.matchId);
-    if (match.state !== MatchState.PROPOSED) throw matchStateConflict({ state: match.state });
+    if (match.state !== MatchState.PROPOSED) throw matchStateConflict({ state: match.stateAt(ctx.now()) });
     if (match.pinned === input.pinned) return match.id;
     match.pinned = input.pinned;
     await recordMatch(ctx, match, { action: 'matchPin', fields: ['pinned'], topic: 'match.pinned' });
@@ -62,7 +63,7 @@ export function cancelMatch(ctx: Context, input: MatchCancelInput): Promise<stri
     // Whoever sees a match may cancel it.
     const { match, row } = await lockMatch(ctx, input.matchId);
     const reason = requireText(input.reason, ['reason'], REASON_MAX);
-    requireStep(match, 'CANCEL');
+    requireStep(ctx, match, 'CANCEL');
     await cancel(ctx, match, enderOf(ctx.actor, row), reason);
     await releaseMatchBookings(ctx, match.id, reason);
     return match.id;
@@ -78,7 +79,7 @@ export function fulfilMatch(ctx: Context, input: MatchFulfilInput): Promise<stri
     const { match, row } = await lockMatch(ctx, input.matchId);
     if (!MATCH_STEPS.isFor('FULFIL', sidesActedFor(ctx.actor, row))) throw notTheReceiver();
     requireRange(input.deliveredQuantity, { min: 0, max: match.quantity }, deliveredOutOfRange);
-    requireStep(match, 'FULFIL');
+    requireStep(ctx, match, 'FULFIL');
     if (input.deliveredQuantity > 0 && !(await hasBegun(ctx, match.id))) throw nothingDeliveredYet();
     match.fulfil(input.deliveredQuantity, dateOf(ctx.now()));
     await recordMatch(ctx, match, {
@@ -117,6 +118,8 @@ export async function cancelMatchesOf(ctx: WriteContext, of: MatchesOf, reason: 
   const { rows } = await sql<{ id: string }>`
     select m.id from match m join supply s on s.id = m.supply_id join demand d on d.id = m.demand_id
     where m.state = any(${states}) and ${entriesOf(of)}`.execute(ctx.db);
+  // What has lapsed was ended by nobody but the clock.
+  await lapseDue(ctx, sql`m.id = any(${rows.map(({ id }) => id)}) order by m.id for no key update`);
   const matches = await ctx.em.find(
     Match,
     { id: { $in: rows.map(({ id }) => id) }, state: { $in: states } },
@@ -148,6 +151,6 @@ async function cancel(ctx: WriteContext, match: Match, by: MatchEnder, reason: s
   });
 }
 
-function requireStep(match: Match, step: MatchStep): void {
-  if (!match.canTake(step)) throw matchStateConflict({ state: match.state });
+function requireStep(ctx: WriteContext, match: Match, step: MatchStep): void {
+  if (!match.canTake(step, ctx.now())) throw matchStateConflict({ state: match.stateAt(ctx.now()) });
 }

@@ -9,6 +9,7 @@ import {
   candidatePairs,
   type CandidatePair,
 } from '../judging/candidate-pairs.ts';
+import { heldAsOf, matchStateAsOf } from '../matches/as-of.ts';
 import { type EntryTimes, type HeldMatch, readEntryTimes } from '../judging/entry-times.ts';
 import { type ScoreParts, weightedSum } from '../judging/score.ts';
 import { type JudgedTimes, judgeTimes } from '../judging/time-judgement.ts';
@@ -63,6 +64,8 @@ export interface SupplyInRun {
 
 export interface MatchingInput {
   readonly model: typeof MODEL_VERSION;
+  /** How the solver goes about it, which decides between answers that are worth the same; absent in runs of before. */
+  readonly fractionsFirst?: true;
   readonly from: string;
   readonly to: string;
   /** The day of the run: what came before can no longer be had. */
@@ -92,6 +95,8 @@ export interface NearMisses {
   readonly candidatesInPart: ReadonlySet<string>;
   /** The times of all that was looked at, with what is held. */
   readonly around: EntryTimes;
+  /** When all of it was read. */
+  readonly moment: Temporal.Instant;
 }
 
 /** A pair that only one filter keeps apart on which the demand can give way. */
@@ -110,6 +115,8 @@ export interface MatchingScope {
   readonly to: string;
   readonly today: string;
   readonly now?: string;
+  /** When it reads: what has lapsed by then holds nothing. */
+  readonly moment: Temporal.Instant;
   readonly categoryCodes: readonly string[] | null;
 }
 
@@ -133,7 +140,7 @@ export async function readMatchingInput(
   weights: ScoreParts,
 ): Promise<{ input: MatchingInput; nearMisses: NearMisses }> {
   const { from, to, today } = scope;
-  const read = await readEntryTimes(db, { demands: inScope(scope), supplies: offeredAround(scope) });
+  const read = await readEntryTimes(db, { demands: inScope(scope), supplies: offeredAround(scope), now: scope.moment });
   const times = await judgeTimes(read, scope);
   const store = new TimeStore();
   const demands = await readDemands(db, scope, read, store);
@@ -147,6 +154,7 @@ export async function readMatchingInput(
   return {
     input: {
       model: MODEL_VERSION,
+      fractionsFirst: true,
       from,
       to,
       today,
@@ -164,6 +172,7 @@ export async function readMatchingInput(
       pairs: all.filter((row): row is NearMiss => row.supplyId !== null && row.failed !== 0),
       candidatesInPart,
       around: read,
+      moment: scope.moment,
     },
   };
 }
@@ -265,11 +274,11 @@ async function readDemands(
            e.min_minutes as "minMinutes", e.splittable, e.needs_all as "needsAll", e.min_occurrences as "minOccurrences",
            (select min(m.supply_id) from match m
             where m.demand_id = e.id and not e.splittable
-              and (m.state in ('ACCEPTED', 'CONFIRMED') or m.state = 'PROPOSED' and m.pinned)) as "boundTo",
+              and (${matchStateAsOf(scope.moment)} in ('ACCEPTED', 'CONFIRMED') or m.state = 'PROPOSED' and m.pinned)) as "boundTo",
            e.max_distance_meters as "maxDistanceMeters"
     from demand e join supply_demand_list l on l.id = e.list_id join service_category c on c.id = e.category_id
     cross join lateral (
-      select e.quantity - e.held_quantity - coalesce(sum(m.quantity), 0)::integer as left
+      select e.quantity - (${heldAsOf('demand', scope.moment)}) - coalesce(sum(m.quantity), 0)::integer as left
       from match m where m.demand_id = e.id and m.state = 'PROPOSED' and m.pinned) as lacking
     where ${inScope(scope)} order by e.id`.execute(db);
   const timedOf = new Map(timed.map((demand) => [demand.id, demand]));
@@ -296,7 +305,7 @@ async function readDemands(
 /** Candidates, near misses, and a row without a supply for how far each demand gets, with that number in `failed`. */
 async function readPairs(db: Database, scope: MatchingScope, times: JudgedTimes) {
   const { rows } = await sql<NearMiss | PassedByDemand>`
-    with ${candidatePairs({ ...scope, times, demands: inScope(scope), supplies: offeredAround(scope) })},
+    with ${candidatePairs({ ...scope, now: scope.moment, times, demands: inScope(scope), supplies: offeredAround(scope) })},
     ranked as (
       select j.*, count(*) over (partition by j.demand_id, j.failed)::integer as among, row_number() over (
         partition by j.demand_id, j.failed
@@ -313,24 +322,24 @@ async function readPairs(db: Database, scope: MatchingScope, times: JudgedTimes)
 /**
  * All pairs of some demands that nothing keeps apart, or one filter alone: those of which a run has read the first.
  * @param wanted demands, each with the bit of a filter, or 0 for its candidates
- * @param around what was read of the entries of the run
+ * @param around what was read of the entries of the run, and when
  */
 export async function readAllPairs(
   db: Database,
-  { from, to, today }: Pick<MatchingInput, 'from' | 'to' | 'today'>,
-  around: EntryTimes,
+  { from, to, today, now: clock }: Pick<MatchingInput, 'from' | 'to' | 'today' | 'now'>,
+  { around, moment: now }: Pick<NearMisses, 'around' | 'moment'>,
   wanted: readonly { readonly demandId: string; readonly failed: number }[],
 ): Promise<CandidatePair[]> {
   const demandIds = [...new Set(wanted.map(({ demandId }) => demandId))];
   const asked = new Set(demandIds);
   const demands = around.demands.filter(({ id }) => asked.has(id));
-  const times = await judgeTimes({ ...around, demands }, { from, to });
+  const times = await judgeTimes({ ...around, demands }, { from, to, now: clock });
   const entries = {
     demands: sql`e.id = any(${demandIds}::text[])`,
     supplies: sql`e.id = any(${around.supplies.map(({ id }) => id)}::text[])`,
   };
   const { rows } = await sql<CandidatePair>`
-    with ${candidatePairs({ from, to, today, times, ...entries })}
+    with ${candidatePairs({ from, to, today, now, times, ...entries })}
     select ${candidatePairColumns} from candidate_pair j
     where not j.pinned and not j.declined and (j.failed = 0 or j.yields) and (j.demand_id, j.failed) in (
       select * from unnest(${wanted.map(({ demandId }) => demandId)}::text[],

@@ -21,7 +21,7 @@ import { MatchWeights, MatchWeightsSetInput } from '../judging/match-weights.ent
 import { weightsInForce, weightsOfDistrict } from '../judging/match-weights.loader.ts';
 import { setWeights } from '../judging/match-weights.service.ts';
 import { Match } from '../matches/match.entity.ts';
-import { matchById, matchesOfRun, type MatchRow } from '../matches/match.loader.ts';
+import { asOf, matchById, matchesOfRun, type MatchRow } from '../matches/match.loader.ts';
 import { mayReadMatch } from '../matches/match.policy.ts';
 import {
   MatchingComparison,
@@ -81,7 +81,8 @@ export class MatchingRunResolver {
       'both sides accept or decline. Accepted and pinned matches stay, declined pairs are not proposed again, and ' +
       'proposals of earlier runs for the same demands and dates that nobody has answered are cancelled. For staff of the ' +
       'territory, and the secretary of a grid for the grid. Refused with INVALID_INPUT, NOT_FOUND or FORBIDDEN. ' +
-      'BUSY when many runs are under way. 供需对接',
+      'BUSY when many runs are under way, or when it takes longer than a request may, and then nothing is proposed: ' +
+      '`bookingMatchStart` runs it without anybody waiting. 供需对接',
   })
   async bookingMatch(
     @Arg('input', () => BookingMatchInput, { description: 'What to match.' }) input: BookingMatchInput,
@@ -173,9 +174,11 @@ export class UnmatchedDemandResolver {
       Promise.all(unmatched.lostToIds.map((id) => matchById(ctx).load(id))),
     ]);
     // Whoever lost is told to whom and how much; what the two sides told each other stays between them.
-    return matches.flatMap((match) =>
-      match === null ? [] : mayReadMatch(viewer, match) ? match : { ...match, stateReason: null },
-    );
+    return matches.flatMap((match) => {
+      if (match === null) return [];
+      const now = asOf(match, ctx.now());
+      return mayReadMatch(viewer, match) ? now : { ...now, stateReason: null };
+    });
   }
 
   @FieldResolver(() => String, {

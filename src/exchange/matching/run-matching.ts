@@ -160,6 +160,7 @@ export async function requireScope(ctx: Context, input: BookingMatchInput): Prom
       from: from > today ? from : today,
       to,
       today,
+      moment: ctx.now(),
       ...(from <= today && { now: localTimeOf(ctx.now()) }),
       categoryCodes,
     },

@@ -13,15 +13,22 @@ parentPort!.postMessage(await solved());
 async function solved(): Promise<Solved> {
   const deadline = start + timeLimitMs;
   if (input.model === undefined) {
-    const { quantities, ...how } = await allocate(weeklyProblemOf(input), { timeLimitMs, compiled });
+    const { quantities, ...how } = await allocate(weeklyProblemOf(input), {
+      timeLimitMs,
+      compiled,
+      fractionsFirst: false,
+    });
     const pairs = quantities.flatMap((quantity, pair) =>
       quantity === 0 ? [] : [{ pair, quantity, served: quantity, stretches: [] }],
     );
     return { ...how, pairs, milliseconds: performance.now() - start };
   }
   const question = problemOf(input, deadline);
-  const limits = { timeLimitMs: Math.max(0, deadline - performance.now()), compiled };
-  const { quantities, ...how } = await allocate(question.problem, limits);
+  const { quantities, ...how } = await allocate(question.problem, {
+    timeLimitMs: Math.max(0, deadline - performance.now()),
+    compiled,
+    fractionsFirst: input.fractionsFirst === true,
+  });
   return {
     ...how,
     ...firstGap(how, question.gapOf(quantities)),

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { buffersOfFacility } from '../policy/booking-policy.values.ts';
+import { buffersOfFacility, buffersOfVersion } from '../policy/booking-policy.values.ts';
 import { takenAsOf } from '../taken.ts';
 import { OCCUPANCY_STEP_MINUTES, type SpanTaken, STEPS_PER_SPAN, stepsTouched } from '../opening/availability.ts';
 
@@ -17,27 +17,39 @@ interface PlacesLeft {
   readonly shared: RawBuilder<number | null>;
 }
 
-export function placesLeft(start: Date, end: Date, now: Temporal.Instant): PlacesLeft {
+/** A booking that is there already: it does not count, and keeps the version of the policy under which it was made. */
+export interface BookedAlready {
+  readonly id: string;
+  /** Null for the defaults; undefined for one that takes on the version in force, as in another facility. */
+  readonly policyVersion: number | null | undefined;
+}
+
+export function placesLeft(start: Date, end: Date, now: Temporal.Instant, already?: BookedAlready): PlacesLeft {
   const { first, last } = stepsTouched(start, end);
   const since = first.span.getTime() / STEP_MS + first.number - 1;
   const until = last.span.getTime() / STEP_MS + last.number;
+  const buffers =
+    already?.policyVersion === undefined ? buffersOfFacility : buffersOfVersion(sql`${already.policyVersion}::integer`);
   const widened = {
-    since: sql<number>`(${since}::bigint - (${buffersOfFacility.setup}) / ${OCCUPANCY_STEP_MINUTES}::integer)`,
-    until: sql<number>`(${until}::bigint + (${buffersOfFacility.turnaround}) / ${OCCUPANCY_STEP_MINUTES}::integer)`,
+    since: sql<number>`(${since}::bigint - (${buffers.setup}) / ${OCCUPANCY_STEP_MINUTES}::integer)`,
+    until: sql<number>`(${until}::bigint + (${buffers.turnaround}) / ${OCCUPANCY_STEP_MINUTES}::integer)`,
   };
   // Written out for a facility without a policy: nearly all of them, for which PostgreSQL then has nothing to work out.
-  const own = sql<number>`f.capacity - case when f.policy_version is null
-    then ${mostTakenIn(first, last, now)} else ${mostTaken(sql`f.id`, widened, now)} end`;
+  const ofItsOwn = mostTaken(sql`f.id`, widened, now, already?.id);
+  const own = already
+    ? sql<number>`f.capacity - ${ofItsOwn}`
+    : sql<number>`f.capacity - case when f.policy_version is null
+        then ${mostTakenIn(first, last, now)} else ${ofItsOwn} end`;
   const shared = sql<number | null>`(
-    select min((q.capacity - ${mostTaken(sql`k.pool_id`, widened, now)}) / k.places) from claim k join pool q on q.id = k.pool_id
+    select min((q.capacity - ${mostTaken(sql`k.pool_id`, widened, now, already?.id)}) / k.places) from claim k join pool q on q.id = k.pool_id
     where k.facility_id = f.id and k.pool_id <> f.id)`;
   return { own, shared };
 }
 
 /** The same of the facility in the row `f` while it {@link isPlain}, of which there is the least to work out. */
-export function placesLeftOfPlain(start: Date, end: Date, now: Temporal.Instant): RawBuilder<number> {
+export function placesLeftOfPlain(start: Date, end: Date, now: Temporal.Instant, itself?: string): RawBuilder<number> {
   const { first, last } = stepsTouched(start, end);
-  return sql<number>`f.capacity - ${mostTakenIn(first, last, now)}`;
+  return sql<number>`f.capacity - ${mostTakenIn(first, last, now, itself)}`;
 }
 
 /** Whether the facility in the row `f` has no policy and takes places of its own pool alone: nearly all of them. */
@@ -47,9 +59,9 @@ export const isPlain = sql<boolean>`(
 type StepInSpan = ReturnType<typeof stepsTouched>['first'];
 
 /** The places taken at the busiest moment of known steps, of the own pool of the facility in the row `f`. */
-function mostTakenIn(first: StepInSpan, last: StepInSpan, now: Temporal.Instant): RawBuilder<number> {
+function mostTakenIn(first: StepInSpan, last: StepInSpan, now: Temporal.Instant, itself?: string): RawBuilder<number> {
   return sql<number>`coalesce((
-    select max(step.taken) from occupancy o, unnest((${takenAsOf(now)})[
+    select max(step.taken) from occupancy o, unnest((${takenAsOf(now, itself)})[
       case o.span when ${first.span}::timestamptz then ${first.number}::integer else 1 end:
       case o.span when ${last.span}::timestamptz then ${last.number}::integer else ${STEPS_PER_SPAN}::integer end
     ]) as step (taken)
@@ -61,9 +73,10 @@ function mostTaken(
   pool: RawBuilder<unknown>,
   { since, until }: Record<'since' | 'until', RawBuilder<number>>,
   now: Temporal.Instant,
+  itself: string | undefined,
 ): RawBuilder<number> {
   return sql<number>`coalesce((
-    select max(step.taken) from (select ${since} as since, ${until} as until) wide, occupancy o, unnest((${takenAsOf(now)})[
+    select max(step.taken) from (select ${since} as since, ${until} as until) wide, occupancy o, unnest((${takenAsOf(now, itself)})[
       (greatest(wide.since - extract(epoch from o.span)::bigint / 900, 0) + 1)::integer:
       least(wide.until - extract(epoch from o.span)::bigint / 900, 24)::integer]) as step (taken)
     where o.pool_id = ${pool} and o.span between to_timestamp(wide.since / 24 * 21600) and to_timestamp((wide.until - 1) / 24 * 21600)

@@ -4,10 +4,13 @@ import { LocalTime } from '../../shared/scalars.ts';
 import { VehicleClass } from '../facility.entity.ts';
 import { CheckInMode, LocalTimeSpanInput, WaitlistOrder } from './booking-policy.type.ts';
 import {
+  ANSWER_WITHIN_MINUTES_MAX,
   BUFFER_MINUTES_MAX,
   CANCEL_UNTIL_MINUTES_MAX,
   HEADCOUNT_MAX,
+  HOLD_MINUTES_MAX,
   LATE_START_MINUTES_MAX,
+  MOVES_MAX_MAX,
 } from './booking-policy.values.ts';
 
 /** Of a member by which no rule goes: it is shown, and cannot be other than it is. */
@@ -72,10 +75,16 @@ export class FacilityBookingPolicySetInput {
   @Field(() => Boolean, { nullable: true, description: 'Whether what waits for the unit keeps its places.' })
   pendingTakesPlaces?: boolean | null;
 
-  @Field(() => Int, { nullable: true, description: NO_RULE })
+  @Field(() => Int, {
+    nullable: true,
+    description: `Within how many minutes the unit answers, 1 to ${ANSWER_WITHIN_MINUTES_MAX}; null: until the start.`,
+  })
   answerWithinMinutes?: number | null;
 
-  @Field(() => Int, { nullable: true, description: NO_RULE })
+  @Field(() => Int, {
+    nullable: true,
+    description: `For how many minutes places are held while a form is filled in, 0 to ${HOLD_MINUTES_MAX}; 0: none are.`,
+  })
   holdMinutes?: number | null;
 
   @Field(() => Int, { nullable: true, description: NO_RULE })
@@ -93,7 +102,16 @@ export class FacilityBookingPolicySetInput {
   })
   cancelUntilMinutes?: number | null;
 
-  @Field(() => Int, { nullable: true, description: NO_RULE })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the booker can still cancel after that, with a mark.',
+  })
+  lateCancel?: boolean | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `How often a booking moves at most, 0 to ${MOVES_MAX_MAX}; null for any number.`,
+  })
   movesMax?: number | null;
 
   @Field(() => CheckInMode, { nullable: true, description: NO_RULE })

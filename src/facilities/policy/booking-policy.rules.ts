@@ -12,11 +12,14 @@ import {
 import type { FacilityBookingPolicySetInput } from './booking-policy.input.ts';
 import { WITHOUT_RULE } from './booking-policy.type.ts';
 import {
+  ANSWER_WITHIN_MINUTES_MAX,
   type BookingPolicyValues,
   BUFFER_MINUTES_MAX,
   CANCEL_UNTIL_MINUTES_MAX,
   HEADCOUNT_MAX,
+  HOLD_MINUTES_MAX,
   LATE_START_MINUTES_MAX,
+  MOVES_MAX_MAX,
 } from './booking-policy.values.ts';
 
 /** Of whom something here says who belongs to them; the database holds the same list. */
@@ -39,9 +42,9 @@ export function policyFrom(before: BookingPolicyValues, input: FacilityBookingPo
     return minutes == null ? before[member] : requireRange(minutes, { min, max, field: [member] });
   };
   const optional = (member: OptionalMember, min: number, max: number): number | null => {
-    const people = input[member];
-    if (people === undefined) return before[member];
-    return people === null ? null : requireRange(people, { min, max, field: [member] });
+    const given = input[member];
+    if (given === undefined) return before[member];
+    return given === null ? null : requireRange(given, { min, max, field: [member] });
   };
   const policy: BookingPolicyValues = {
     version: before.version,
@@ -57,14 +60,18 @@ export function policyFrom(before: BookingPolicyValues, input: FacilityBookingPo
     pendingTakesPlaces: input.pendingTakesPlaces ?? before.pendingTakesPlaces,
     lateStartMinutes: number('lateStartMinutes', 0, LATE_START_MINUTES_MAX),
     cancelUntilMinutes: number('cancelUntilMinutes', 0, CANCEL_UNTIL_MINUTES_MAX),
+    lateCancel: input.lateCancel ?? before.lateCancel,
+    answerWithinMinutes: optional('answerWithinMinutes', 1, ANSWER_WITHIN_MINUTES_MAX),
+    holdMinutes: number('holdMinutes', 0, HOLD_MINUTES_MAX),
+    movesMax: optional('movesMax', 0, MOVES_MAX_MAX),
   };
   const { headcountMin, headcountMax } = policy;
   if (headcountMin !== null && headcountMax !== null && headcountMin > headcountMax) throw headcountsCross({});
   return policy;
 }
 
-type NumberMember = 'setupMinutes' | 'turnaroundMinutes' | 'lateStartMinutes' | 'cancelUntilMinutes';
-type OptionalMember = 'headcountMin' | 'headcountMax';
+type NumberMember = 'setupMinutes' | 'turnaroundMinutes' | 'lateStartMinutes' | 'cancelUntilMinutes' | 'holdMinutes';
+type OptionalMember = 'headcountMin' | 'headcountMax' | 'answerWithinMinutes' | 'movesMax';
 
 /** Places are counted by the quarter of an hour. */
 function onGrid(member: string, minutes: number): number {

@@ -33,12 +33,13 @@ async function writeVersion(ctx: WriteContext, facility: SharedFacility, policy:
     insert into booking_policy (
       facility_id, version, district_code, valid_from, setup_minutes, turnaround_minutes, opens_at, curfew_start, curfew_end,
       whole_only, headcount_min, headcount_max, audiences, children_allowed, pending_takes_places,
-      late_start_minutes, cancel_until_minutes)
+      late_start_minutes, cancel_until_minutes, late_cancel, answer_within_minutes, hold_minutes, moves_max)
     values (
       ${facility.id}, ${policy.version}, ${facility.districtCode}, ${dateOf(ctx.now())}, ${policy.setupMinutes},
       ${policy.turnaroundMinutes}, ${policy.opensAt}, ${policy.curfew?.startTime ?? null}, ${policy.curfew?.endTime ?? null},
       ${policy.wholeOnly}, ${policy.headcountMin}, ${policy.headcountMax}, ${[...policy.audiences]}::text[],
       ${policy.childrenAllowed}, ${policy.pendingTakesPlaces}, ${policy.lateStartMinutes},
-      ${policy.cancelUntilMinutes})`.execute(ctx.db);
+      ${policy.cancelUntilMinutes}, ${policy.lateCancel}, ${policy.answerWithinMinutes}, ${policy.holdMinutes},
+      ${policy.movesMax})`.execute(ctx.db);
   await sql`update shared_facility set policy_version = ${policy.version} where id = ${facility.id}`.execute(ctx.db);
 }

@@ -74,10 +74,7 @@ export const WITHOUT_RULE = {
   vehicleClasses: [] as readonly VehicleClass[],
   plateRequired: false,
   minimumAge: null,
-  answerWithinMinutes: null,
-  holdMinutes: 0,
   offerMinutes: 0,
-  movesMax: 0,
   checkIn: CheckInMode.NOT_NEEDED,
   graceMinutes: 0,
   waitlist: WaitlistOrder.NONE,
@@ -179,11 +176,14 @@ export class BookingPolicy {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Within how many minutes the unit answers; null without a deadline.',
+    description:
+      'Within how many minutes the unit answers, and never later than the start; null: until the start. 答复时限',
   })
   answerWithinMinutes!: number | null;
 
-  @Field(() => Int, { description: 'For how many minutes places are held for a form being filled; 0 for none.' })
+  @Field(() => Int, {
+    description: 'For how many minutes places are held for a form being filled; 0 for none. 保留时长',
+  })
   holdMinutes!: number;
 
   @Field(() => Int, { description: 'For how many minutes places are offered to who waits for them; 0 for none.' })
@@ -202,7 +202,12 @@ export class BookingPolicy {
   })
   cancelUntilMinutes!: number;
 
-  @Field(() => Int, { nullable: true, description: 'How often a booking can be moved; null for any number.' })
+  @Field(() => Boolean, {
+    description: 'Whether the booker can still cancel after that: it is marked as late then. 逾期仍可取消',
+  })
+  lateCancel!: boolean;
+
+  @Field(() => Int, { nullable: true, description: 'How often a booking can be moved; null for any number. 改期次数' })
   movesMax!: number | null;
 
   @Field(() => CheckInMode, { description: 'Whether, and how, the booker checks in.' })

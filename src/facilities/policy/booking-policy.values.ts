@@ -18,6 +18,10 @@ export interface BookingPolicyValues {
   readonly pendingTakesPlaces: boolean;
   readonly lateStartMinutes: number;
   readonly cancelUntilMinutes: number;
+  readonly lateCancel: boolean;
+  readonly answerWithinMinutes: number | null;
+  readonly holdMinutes: number;
+  readonly movesMax: number | null;
 }
 
 /** What holds for a facility whose unit has said nothing. */
@@ -35,6 +39,10 @@ export const DEFAULT_BOOKING_POLICY: BookingPolicyValues = {
   pendingTakesPlaces: true,
   lateStartMinutes: 15,
   cancelUntilMinutes: 0,
+  lateCancel: false,
+  answerWithinMinutes: null,
+  holdMinutes: 10,
+  movesMax: null,
 };
 
 /** The longest setup and the longest turnaround, in minutes: a day. */
@@ -45,6 +53,12 @@ export const HEADCOUNT_MAX = 10_000;
 export const LATE_START_MINUTES_MAX = 1_440;
 /** The earliest deadline for cancelling, in minutes before the start: 30 days. */
 export const CANCEL_UNTIL_MINUTES_MAX = 43_200;
+/** The longest time that a unit can take to answer, in minutes: 30 days. */
+export const ANSWER_WITHIN_MINUTES_MAX = 43_200;
+/** The longest time for which places can be held for who fills in a form, in minutes. */
+export const HOLD_MINUTES_MAX = 60;
+/** The largest number of moves that a policy can name; null for any number. */
+export const MOVES_MAX_MAX = 100;
 
 /** A policy by the columns of `p`, as JSON with the members of {@link BookingPolicyValues}. */
 const policyJson = sql<BookingPolicyValues>`json_build_object(
@@ -54,7 +68,8 @@ const policyJson = sql<BookingPolicyValues>`json_build_object(
   'wholeOnly', p.whole_only, 'headcountMin', p.headcount_min, 'headcountMax', p.headcount_max,
   'audiences', p.audiences, 'childrenAllowed', p.children_allowed,
   'pendingTakesPlaces', p.pending_takes_places, 'lateStartMinutes', p.late_start_minutes,
-  'cancelUntilMinutes', p.cancel_until_minutes)`;
+  'cancelUntilMinutes', p.cancel_until_minutes, 'lateCancel', p.late_cancel,
+  'answerWithinMinutes', p.answer_within_minutes, 'holdMinutes', p.hold_minutes, 'movesMax', p.moves_max)`;
 
 /** The policy in force of the facility in the row `f`; null for the defaults. Whoever has none is not looked for. */
 export const policyOfFacility = sql<BookingPolicyValues | null>`
@@ -67,13 +82,12 @@ export function policyByVersion(facilityId: RawBuilder<unknown>, version: RawBui
     select ${policyJson} from booking_policy p where p.facility_id = ${facilityId} and p.version = ${version})`;
 }
 
-/** Minutes before and after a booking of the facility in the row `f` that are taken with it. */
-export const buffersOfFacility = {
-  setup: bufferOf(sql`p.setup_minutes`),
-  turnaround: bufferOf(sql`p.turnaround_minutes`),
-};
-
-function bufferOf(column: RawBuilder<unknown>): RawBuilder<number> {
-  return sql<number>`case when f.policy_version is null then 0 else (
-    select ${column} from booking_policy p where p.facility_id = f.id and p.version = f.policy_version) end`;
+/** Minutes before and after a booking of the facility in the row `f` that are taken with it, by a version of its policy. */
+export function buffersOfVersion(version: RawBuilder<unknown>) {
+  const buffer = (column: RawBuilder<unknown>) => sql<number>`case when ${version} is null then 0 else (
+    select ${column} from booking_policy p where p.facility_id = f.id and p.version = ${version}) end`;
+  return { setup: buffer(sql`p.setup_minutes`), turnaround: buffer(sql`p.turnaround_minutes`) };
 }
+
+/** The same by the version in force. */
+export const buffersOfFacility = buffersOfVersion(sql`f.policy_version`);

@@ -5,6 +5,7 @@ import {
   type GraphQLFieldResolver,
   type GraphQLInputType,
   type GraphQLNamedInputType,
+  GraphQLInt,
   GraphQLObjectType,
   isInputObjectType,
   isListType,
@@ -21,6 +22,7 @@ import { NODE_TYPES, type NodePrefix } from '../../shared/node-types.ts';
  */
 const IDENTIFIED_BY_PART: Readonly<Record<string, readonly NodePrefix[]>> = {
   excludedIds: ['fac'],
+  holdId: ['bkg'],
   ownerId: ['uni', 'gbr'],
   participantIds: ['res'],
   partyId: ['uni', 'gbr'],
@@ -155,7 +157,9 @@ function nothingOf({ name, type }: GraphQLField<unknown, Context>): Readonly<Rec
     members.map((member) => {
       if (!isNonNullType(member.type)) return [member.name, null];
       if (isListType(member.type.ofType)) return [member.name, []];
-      throw new Error(`${name} cannot be refused: ${member.name} of its payload can be neither null nor empty`);
+      // How many of something there were.
+      if (member.type.ofType === GraphQLInt) return [member.name, 0];
+      throw new Error(`${name} cannot be refused: ${member.name} of its payload can be neither null, nor empty, nor 0`);
     }),
   );
 }

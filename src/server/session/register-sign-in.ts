@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -5,8 +6,10 @@ import {
   InvalidTokenError,
   type TokenVerifier,
 } from '../../district/identity/tokens/token.ts';
+import { describedFault } from '../../database/fault.ts';
 import { isLoopbackHost } from '../../shared/loopback.ts';
 import { CALLBACK_PATH, type OpenIdClient, type SignInBegun } from './openid-client.ts';
+import { SESSION_SECONDS_MAX } from '../../district/identity/index.ts';
 import { sendPersonaPage, type SignInPersona } from './persona-page.ts';
 import type { Seal } from './sealed-session.ts';
 import {
@@ -26,8 +29,8 @@ const LOGOUT_PATH = '/auth/logout';
 /** What was begun at the issuer is remembered so long, in seconds. */
 const BEGUN_SECONDS = 600;
 const BEGUN = 'grid-commons-sign-in';
-/** A session ends with the token that it was opened with, and after a working day at the latest, in seconds. */
-const SESSION_SECONDS_MAX = 12 * 60 * 60;
+/** So that no two sessions have the same, and nobody guesses one. */
+const SESSION_ID_BYTES = 16;
 /** A longer page is not come back to: the address has to fit into a cookie. */
 const RETURN_MAX = 1_000;
 
@@ -35,6 +38,8 @@ interface SignInOptions extends CookieOptions {
   readonly verifyToken: TokenVerifier;
   readonly sessions: Seal<Session>;
   readonly begun: Seal<SignInBegun>;
+  /** Ends a session for whoever has its cookie. */
+  readonly end: (sessionId: string) => Promise<void>;
   /** Counts what comes from an address, before the issuer is asked anything for it; throws RATE_LIMITED. */
   readonly arrived: (address: string) => Promise<void> | undefined;
   /** With an OpenID provider that knows this server. */
@@ -71,6 +76,7 @@ export function registerSignIn(app: FastifyInstance, options: SignInOptions): vo
   });
   app.post(LOGOUT_PATH, async (request, reply) => {
     if (!isFromOwnPage(request)) return reply.code(403).send({ error: 'A session is ended from its own pages.' });
+    await endSessionOf(options, request);
     sessionCookie.clear(reply, options);
     const issuer = await client?.endUrl().catch(() => undefined);
     return reply.header('cache-control', 'no-store').send({ continueAt: issuer ?? '/' });
@@ -125,6 +131,17 @@ async function finish(options: SignInOptions, client: OpenIdClient, request: Fas
   }
 }
 
+/** The cookie is taken away either way: of this browser the session is gone even while the database is. */
+async function endSessionOf(options: SignInOptions, request: FastifyRequest): Promise<void> {
+  const session = await sessionCookie.read(request, options.sessions, options);
+  if (session?.sessionId === undefined) return;
+  try {
+    await options.end(session.sessionId);
+  } catch (error) {
+    request.log.error({ fault: describedFault(error) }, 'a session could not be ended for copies of its cookie');
+  }
+}
+
 /** @throws InvalidTokenError for a token that the API would not take either */
 async function openSession(options: SignInOptions, reply: FastifyReply, token: string): Promise<void> {
   const identity = await options.verifyToken(`Bearer ${token}`);
@@ -132,7 +149,8 @@ async function openSession(options: SignInOptions, reply: FastifyReply, token: s
   const latest = secondsFromNow(SESSION_SECONDS_MAX);
   const { exp } = decodeJwt(token);
   const expiresAt = exp === undefined ? latest : new Date(Math.min(exp * 1_000, latest.getTime()));
-  await sessionCookie.set(reply, options.sessions, { ...identity }, expiresAt, options);
+  const sessionId = randomBytes(SESSION_ID_BYTES).toString('base64url');
+  await sessionCookie.set(reply, options.sessions, { ...identity, sessionId }, expiresAt, options);
 }
 
 function secondsFromNow(seconds: number): Date {

@@ -59,6 +59,11 @@ export function cookieOf(request: Pick<FastifyRequest, 'headers'>, name: string,
 }
 
 export const sessionCookie = {
+  /** The session of a browser; undefined where it has none that holds. */
+  async read(request: FastifyRequest, seal: Seal<Session>, options: CookieOptions): Promise<Session | undefined> {
+    const sealed = cookieOf(request, SESSION, options);
+    return sealed === undefined ? undefined : opened(sealed, seal);
+  },
   set: async (reply: FastifyReply, seal: Seal<Session>, session: Session, expiresAt: Date, options: CookieOptions) => {
     const seconds = Math.max(0, Math.floor((expiresAt.getTime() - Date.now()) / 1_000));
     setCookie(reply, SESSION, await seal.close(session, expiresAt), seconds, options);
@@ -95,12 +100,16 @@ export function isFromOwnPage({ headers, host }: Pick<FastifyRequest, 'headers' 
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
 }
 
+async function opened(sealed: string, seal: Seal<Session>): Promise<Session | undefined> {
+  return sealed.length > SEALED_MAX ? undefined : seal.open(sealed);
+}
+
 /** Takes sessions to who has sealed them, and tokens to their verifier. */
 export function acceptingSessions(tokens: TokenVerifier, seal: Seal<Session>): TokenVerifier {
   return async (header) => {
     if (!header?.startsWith(SCHEME)) return tokens(header);
     const sealed = header.slice(SCHEME.length);
-    const session = sealed.length > SEALED_MAX ? undefined : await seal.open(sealed);
+    const session = await opened(sealed, seal);
     if (!session) throw new InvalidTokenError('The session has ended: sign in again.');
     const { exp: _exp, ...identity } = session;
     return identity as TokenIdentity;

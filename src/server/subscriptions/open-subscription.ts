@@ -19,7 +19,7 @@ import type { RequestRates } from '../limits/request-rates.ts';
 import { networkOf } from '../../shared/network.ts';
 import { apiError } from '../../shared/refusal.ts';
 import type { TrustedDocuments } from '../limits/trusted-documents.ts';
-import { ownerOf } from './disabled-accounts.ts';
+import { ownerOf } from './ended-access.ts';
 import type { LiveContext, LivePayload, LiveProcess, LiveRequest } from '../../events/live/live-events.ts';
 import { tooManySubscriptions } from '../../events/live/live.errors.ts';
 
@@ -63,6 +63,8 @@ export interface LiveResult {
 export interface Subscription {
   /** Who has it: the subject and issuer of the token; undefined for nobody. */
   readonly owner: string | undefined;
+  /** The session that it was asked for by, if it was by one. */
+  readonly sessionId: string | undefined;
   /** Where it was asked for: the address, or the network that stands for it. */
   readonly network: string;
   /** What was asked for, as it was read. */
@@ -112,6 +114,7 @@ export async function openSubscription(
   const end = (error?: GraphQLError) => ending.abort(error);
   const subscription: Subscription = {
     owner,
+    sessionId: ctx.identity?.sessionId,
     network,
     end,
     operation,

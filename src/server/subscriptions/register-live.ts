@@ -14,7 +14,7 @@ import { followedDays } from '../../events/live/followed-days.ts';
 import { tooManySubscriptions } from '../../events/live/live.errors.ts';
 import type { LiveProcess } from '../../events/live/live-events.ts';
 import { networkOf } from '../../shared/network.ts';
-import { type DisabledAccounts, type OpenSocket, ownerOf } from './disabled-accounts.ts';
+import { type EndedAccess, type OpenSocket, ownerOf } from './ended-access.ts';
 import { type LiveDependencies, openSubscription, type Subscription } from './open-subscription.ts';
 import { streamSubscription } from './sse.ts';
 import { startTurns } from '../../events/live/turns.ts';
@@ -30,10 +30,10 @@ const SOCKET_PATH = '/graphql/ws';
 /** How often it is looked whether the tokens of quiet subscriptions still hold, in milliseconds. Every event asks, too. */
 const TOKEN_CHECK_MS = 5_000;
 /**
- * How often it is looked who is disabled, in milliseconds, besides at once where that is told: an event is told only when
- * every older transaction of the whole database server has ended, and a disabled account must not wait for that.
+ * How often it is looked who is disabled and which sessions have been signed out of, in milliseconds; who is disabled is
+ * told besides, but an event is told only when every older transaction of the whole database server has ended.
  */
-const DISABLED_LOOK_MS = 500;
+const ENDED_LOOK_MS = 500;
 /** How long clients have to answer that a connection is closed, in milliseconds. */
 const CLOSE_GRACE_MS = 1_000;
 
@@ -44,12 +44,12 @@ interface LiveOptions extends Omit<LiveDependencies, keyof LiveProcess | 'open' 
   /** Web origins that may subscribe, besides the server's own. */
   readonly corsOrigins: readonly string[];
   readonly contextOf: (head: RequestHead) => Promise<Context>;
-  readonly disabled: DisabledAccounts;
+  readonly ended: EndedAccess;
 }
 
 /** Serves subscriptions until the server closes, which ends them all. */
 export async function registerLive(app: FastifyInstance, options: LiveOptions): Promise<void> {
-  const { orm, log, now, contextOf, corsOrigins, disabled } = options;
+  const { orm, log, now, contextOf, corsOrigins, ended } = options;
   const dispatcher = startDispatcher(orm, log);
   const process: LiveProcess = {
     dispatcher,
@@ -80,25 +80,25 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
   const strangers = connectionsByAddress(options.strangersPerAddress);
   const sockets = new Set<OpenSocket>();
   let isClosing = false;
-  const endDisabled = async (looked: Promise<void>) => {
+  const endWhatHasEnded = async (looked: Promise<void>) => {
     await looked;
-    disabled.end(open, sockets);
+    ended.end(open, sockets);
   };
   const checking = setInterval(() => {
     for (const subscription of open) void subscription.check();
   }, TOKEN_CHECK_MS);
   const disabling = dispatcher.open({ topics: [ACCOUNT_DISABLED_TOPIC, ACCOUNT_ENABLED_TOPIC] }, () => true);
   void (async () => {
-    while (await disabling.next()) await endDisabled(disabled.look());
+    while (await disabling.next()) await endWhatHasEnded(ended.look());
   })().catch(() => undefined);
   let looking: NodeJS.Timeout | undefined;
   const lookAgain = () => {
-    looking = setTimeout(() => void endDisabled(disabled.look()).finally(lookAgain), DISABLED_LOOK_MS);
+    looking = setTimeout(() => void endWhatHasEnded(ended.look()).finally(lookAgain), ENDED_LOOK_MS);
     if (isClosing) clearTimeout(looking);
   };
   // From then on nobody is disabled without this process hearing of it.
   app.addHook('onListen', async () => {
-    void dispatcher.begin().then(() => endDisabled(disabled.look()));
+    void dispatcher.begin().then(() => endWhatHasEnded(ended.look()));
     lookAgain();
   });
   await app.register(websocket, {
@@ -143,7 +143,7 @@ export async function registerLive(app: FastifyInstance, options: LiveOptions): 
         await options.rates?.arrived(request.ip);
         const { identity } = await contextOf(headOf(request, authorization));
         if (identity === undefined) strangers.admit(request);
-        const socket = { owner: ownerOf(identity), close };
+        const socket = { owner: ownerOf(identity), sessionId: identity?.sessionId, close };
         sockets.add(socket);
         return () => sockets.delete(socket);
       },

@@ -10,6 +10,8 @@ const SCREENS: readonly (readonly [path: RegExp, source: string])[] = [
   [/^\/u\/\w+\/?$/, 'resident/unit/unit.tsx'],
   [/^\/bookings\/?$/, 'resident/bookings/bookings.tsx'],
   [/^\/bookings\/\w+\/?$/, 'resident/bookings/booking.tsx'],
+  [/^\/messages\/?$/, 'resident/messages/messages.tsx'],
+  [/^\/bookings\/\w+\/move\/?$/, 'resident/move/move.tsx'],
   [/^\/me\/?$/, 'resident/me/me.tsx'],
   [/^\/desk\/?$/, 'desk/today/today.tsx'],
 ];

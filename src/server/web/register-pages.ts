@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Context } from '../../request/context.ts';
 import type { ServerDependencies, WebSettings } from '../dependencies.ts';
+import { databaseOf } from '../../database/database.ts';
+import { endSession } from '../../district/identity/index.ts';
 import { openIdClient } from '../session/openid-client.ts';
 import { registerSignIn } from '../session/register-sign-in.ts';
 import { type Seal, sealOf } from '../session/sealed-session.ts';
@@ -20,7 +22,7 @@ export function sessionSeal({ sessionSecret }: WebSettings): Seal<Session> {
  */
 export async function registerPages(
   app: FastifyInstance,
-  { verifyToken, developers }: Pick<ServerDependencies, 'verifyToken' | 'developers'>,
+  { verifyToken, developers, orm }: Pick<ServerDependencies, 'verifyToken' | 'developers' | 'orm'>,
   web: WebSettings,
   sessions: Seal<Session>,
   asNobody: (request: FastifyRequest) => Promise<Context>,
@@ -31,6 +33,7 @@ export async function registerPages(
     verifyToken,
     sessions,
     begun: sealOf(web.sessionSecret, 'sign-in'),
+    end: (sessionId) => endSession(databaseOf(orm), sessionId),
     secure: web.secure,
     arrived,
     client: web.signIn && openIdClient(web.signIn),

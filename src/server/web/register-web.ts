@@ -17,7 +17,7 @@ const ASSETS = '/assets/';
 const FIXED_FILES = ['/manifest.webmanifest', '/icon.svg', '/service-worker.js'];
 /** What begins so is not a page of the application, whatever a browser asks for. */
 const NOT_PAGES =
-  /^\/(graphql|auth|assets|attachments|personal-data|project-books|livez|readyz|metrics|oauth)(\/|\?|$)/;
+  /^\/(graphql|auth|assets|attachments|calendars|personal-data|project-books|livez|readyz|metrics|oauth)(\/|\?|$)/;
 /** What units, branches and staff work at; all other pages are those of residents. */
 const OF_DESK = /^\/desk(\/|\?|$)/;
 

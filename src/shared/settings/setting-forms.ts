@@ -53,6 +53,13 @@ export function isOrigin(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && new URL(value).origin === value;
 }
 
+/** Pairs of a name in capitals and a word, separated by commas: `BOOKED=SMS_1,REMINDER=SMS_2`. */
+export const PAIRS_FORM = /^[A-Z_]+=[^\s,=]+(,\s*[A-Z_]+=[^\s,=]+)*$/;
+
+export function pairsFrom(text: string): ReadonlyMap<string, string> {
+  return new Map(text.split(',').map((pair) => pair.trim().split('=') as [string, string]));
+}
+
 export function oneOf(values: readonly string[]): string {
   return `one of ${values.join(', ')}`;
 }

@@ -204,6 +204,23 @@ export const settings = {
     default: '',
     meaning: 'Bearer token that is shown to that service.',
   },
+  NOTIFICATION_URL: {
+    takes:
+      'the https URL of a service that carries messages (http only on a loopback address), with NOTIFICATION_SECRET',
+    default: 'none: files in DATA_DIR; in production no messages are sent',
+    meaning: 'Where messages to phones and mailboxes are posted to, as JSON, signed as webhooks are.',
+  },
+  NOTIFICATION_SECRET: {
+    takes: 'whsec_ and 24 or more bytes in base64, together with NOTIFICATION_URL',
+    default: '',
+    meaning: 'What those messages are signed with.',
+  },
+  NOTIFICATION_TEMPLATES: {
+    takes:
+      'pairs such as REMINDER=SMS_1001, separated by commas, each of a kind of notification and a name without blanks',
+    default: '',
+    meaning: 'What the service calls the wording of each kind; it is sent along.',
+  },
   WEBHOOK_ALLOW_PRIVATE: {
     takes: 'true or false',
     default: 'false',

@@ -136,6 +136,7 @@ describe('who comes along', () => {
     [{ headcountMin: 5 }, { headcount: 4 }, 1, ['GROUP wrongHeadcount']],
     [{ headcountMin: 5 }, { headcount: 5 }, 1, []],
     [{ headcountMax: 5 }, {}, 1, []],
+    [{ headcountMax: 5 }, { headcount: 5 }, 1, []],
     [{ headcountMax: 5 }, { headcount: 6 }, 1, ['GROUP wrongHeadcount']],
     [{ childrenAllowed: false }, { children: 1 }, 2, ['GROUP noChildrenHere']],
     [{ childrenAllowed: false }, {}, 1, []],
@@ -144,6 +145,22 @@ describe('who comes along', () => {
     [{ wholeOnly: true }, { children: 20 }, 4, []],
   ] as const)('%j with %j in %i places: %j', (policy, company, quantity, expected) => {
     expect(kinds(policy, company, quantity)).toEqual(expected);
+  });
+
+  test.each([
+    [{ headcountMin: 5 }, {}, { required: '≥ 5', actual: undefined }],
+    [{ headcountMin: 5 }, { headcount: 4 }, { required: '≥ 5', actual: '4' }],
+    [{ headcountMax: 5 }, { headcount: 6 }, { required: '≤ 5', actual: '6' }],
+    [{ childrenAllowed: false }, { children: 2 }, { required: '0', actual: '2' }],
+    [{}, { children: 2 }, { required: '≥ 3', actual: '1' }],
+  ])('of %j with %j is told as %j', (policy, company, expected) => {
+    const [broken] = companyNotAllowed(facility(policy), { ...ALONE, ...company }, 1);
+    expect({ required: broken!.required, actual: broken!.actual }).toEqual(expected);
+  });
+
+  test('needs a place for each child and one for who comes with them, as the refusal says', () => {
+    const [broken] = companyNotAllowed(facility({}), { ...ALONE, children: 2 }, 1);
+    expect(broken!.refusal).toMatchObject({ kind: 'childrenNeedPlaces', details: { places: 3 } });
   });
 });
 

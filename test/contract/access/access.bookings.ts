@@ -28,7 +28,7 @@ export const BOOKING_FIELDS: Readonly<Record<string, (world: World, sights: Sigh
   'Booking.*': (_world, { bookings }) => ({
     id: bookings.standing,
     fields:
-      'Booking { id reference type quantity state stateReason start end createdAt answerBy cancellableUntil endedBy cancelReason version headcount children groupName note policy { version } occupied { start } group { id } facility { id } guest: booker { id } }',
+      'Booking { id reference type quantity state stateReason start end createdAt answerBy cancellableUntil endedBy cancelReason cancelledLate version moves heldUntil movableUntil moveRequest { id } moveOf { id } movedFrom { start } movedFromFacility { id } headcount children groupName note policy { version } occupied { start } group { id } facility { id } guest: booker { id } }',
     inClearTo: 'booker',
   }),
   'BookingGroup.*': (_world, { nodes }) => ({

@@ -13,8 +13,11 @@ import { newId } from '../../../src/shared/node.ts';
 import { creditCodeOf } from '../../../src/district/units/credit-code.ts';
 import { MembershipState } from '../../../src/district/units/alliances/membership.entity.ts';
 import { TEST_NOW } from '../../support/commons.ts';
+import { BAR_FIELDS, BAR_INPUTS, QUOTA } from './access.bars.ts';
 import { BOOKING_FIELDS, RESIDENT } from './access.bookings.ts';
+import { holdsAndMoves } from './access.moves.ts';
 import { EXCHANGE_FIELDS, exchangeInputs } from './access.exchange.ts';
+import { NOTIFICATION_FIELDS, notificationInputs } from './access.notifications.ts';
 import { PEOPLE_FIELDS, PEOPLE_INPUTS } from './access.people.ts';
 import { PROJECT_FIELDS, projectInputs } from './access.projects.ts';
 import { MATCH_FIELDS, matchInputs } from './access.matches.ts';
@@ -75,6 +78,9 @@ export const QUERIES: Readonly<Record<string, QueryOf>> = {
   sharedFacilities: counted('sharedFacilities'),
   'sharedFacilities, in every state': counted('sharedFacilities', EVERY_STATE),
   sharedFacilityCounts: () => ['{ found: sharedFacilityCounts { total } }'],
+  firstAvailable: () => [
+    `{ found: firstAvailable(input: { earliest: "2026-03-04T00:00:00Z", latest: "2026-03-06T00:00:00Z", minutes: 60 }) { start } }`,
+  ],
   slotVerdict: (_world, { nodes }) => [
     `query ($id: ID!) { found: slotVerdict(input: { facilityId: $id, start: "2026-03-04T02:00:00Z", end: "2026-03-04T03:00:00Z" }) {
        bookable } }`,
@@ -86,6 +92,7 @@ export const QUERIES: Readonly<Record<string, QueryOf>> = {
     { id: nodes['a SharedFacility that is a draft'] },
   ],
   bookings: counted('bookings'),
+  bookingBars: counted('bookingBars'),
   'sharedFacilities, their bookings': countedIn('sharedFacilities', 'bookings'),
   'residentUnits, their bookings': countedIn('residentUnits', 'bookings'),
   serviceCategories: () => ['{ found: serviceCategories { id } }'],
@@ -213,7 +220,9 @@ export const FIELDS: Readonly<Record<string, (world: World, sights: Sights) => F
   ...PROJECT_FIELDS,
   ...SERVICE_FIELDS,
   ...PEOPLE_FIELDS,
+  ...BAR_FIELDS,
   ...WEBHOOK_FIELDS,
+  ...NOTIFICATION_FIELDS,
   'AllianceMembership.stateReason': (_world, { suspendedMembershipId }) => ({
     id: suspendedMembershipId,
     fields: 'AllianceMembership { stateReason }',
@@ -344,6 +353,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   'bookingCancel, without': bookingFor('INSTANT', {}),
   'bookingCancel, held by a branch': heldFor(branchOf),
   'bookingCancel, held by a unit': heldFor(({ neighbour }) => neighbour.id),
+  ...holdsAndMoves({ facilityToBookIn, nextHour, nextOne }),
   bookingConfirm: bookingFor('APPROVAL', {}),
   bookingReject: bookingFor('APPROVAL', { reason: REASON }),
   closurePlanChoose: planFor(({ bookingId }) => ({ bookingIds: [bookingId], choice: 'LET_RUN' })),
@@ -359,6 +369,7 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   'facilityBookingPolicySet, of a draft': facilityFor('DRAFT', { setupMinutes: 15 }),
   facilityPartsSet: facilityFor('PUBLISHED', { parts: [] }),
   facilityExcludesSet: facilityFor('PUBLISHED', { excludedIds: [] }),
+  quotaSet: facilityFor('PUBLISHED', QUOTA),
   facilityOpeningRulesSet: facilityFor('PUBLISHED', RULES),
   'facilityOpeningRulesSet, of a draft': facilityFor('DRAFT', RULES),
   facilityOpeningExceptionSet: facilityFor('PUBLISHED', { date: DATE, windows: [] }),
@@ -378,9 +389,11 @@ export const INPUTS: Readonly<Record<string, InputOf>> = {
   ...exchangeInputs(branchOf),
   ...matchInputs(branchOf),
   ...RUN_INPUTS,
+  ...BAR_INPUTS,
   ...projectInputs(branchOf),
   ...serviceInputs,
   ...webhookInputs,
+  ...notificationInputs,
 
   unitRegister: async ({ community }) => ({
     input: {

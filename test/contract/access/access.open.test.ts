@@ -29,6 +29,8 @@ const OTHER_FORMS = /^(Query|Mutation|Subscription|PageInfo|__\w+)$|(Connection|
 /** Types that are parts of an answer to one root field alone, which has a row of its own. */
 const OF_ONE_ROOT_FIELD = [
   'Viewer',
+  'QuotaUse',
+  'NotificationSettings',
   'MatchWeights',
   'AuditEntry',
   'DivisionFiguresReport',

@@ -3,6 +3,7 @@ import { buildMembership } from '../../../seeds/factories/alliance.factory.ts';
 import { buildBooking } from '../../../seeds/factories/booking.factory.ts';
 import { type FacilityOverrides, buildFacility } from '../../../seeds/factories/facility.factory.ts';
 import { buildOrganisation } from '../../../seeds/factories/organisation.factory.ts';
+import { buildQuota } from '../../../seeds/factories/quota.factory.ts';
 import { type BuiltResident, buildAccount } from '../../../seeds/factories/person.factory.ts';
 import { calendarDayId } from '../../../src/district/calendar/calendar.entity.ts';
 import { OrganisationLevel } from '../../../src/district/grid/organisation.entity.ts';
@@ -10,7 +11,9 @@ import { Role } from '../../../src/request/viewer.ts';
 import { newId } from '../../../src/shared/node.ts';
 import { MembershipState } from '../../../src/district/units/alliances/membership.entity.ts';
 import { TEST_NOW } from '../../support/commons.ts';
+import { BAR_SIGHTS, buildBarSights } from './access.bars.ts';
 import { buildExchangeSights, EXCHANGE_SIGHTS, HIDDEN_EXCHANGE_SIGHTS } from './access.exchange.ts';
+import { buildNotificationSights, NOTIFICATION_SIGHTS } from './access.notifications.ts';
 import { buildPeopleSights, PEOPLE_SIGHTS } from './access.people.ts';
 import { buildProjectSights, HIDDEN_PROJECT_SIGHTS, PROJECT_SIGHTS } from './access.projects.ts';
 import { buildMatchSights, MATCH_SIGHTS } from './access.matches.ts';
@@ -31,6 +34,7 @@ const HIDDEN_SIGHTS = [
   'a Delegate of an applicant',
   'a Resident',
   ...PEOPLE_SIGHTS,
+  ...BAR_SIGHTS,
   'a Booking',
   'a ClosurePlan',
   'a Booking held by a branch',
@@ -45,10 +49,12 @@ export const SIGHTS = [
   ...HIDDEN_SIGHTS,
   ...SERVICE_SIGHTS,
   ...WEBHOOK_SIGHTS,
+  ...NOTIFICATION_SIGHTS,
   ...PROJECT_SIGHTS,
   ...RUN_SIGHTS,
   ...EXCHANGE_SIGHTS,
   'a BookingGroup',
+  'a Quota',
   'a Division',
   'a WorkCommittee',
   'a CommunityCommittee',
@@ -145,6 +151,7 @@ export async function buildSights(world: World): Promise<Sights> {
     ...(await buildProjectSights(world, branch.id)),
     ...(await buildServiceSights(world)),
     ...(await buildWebhookSights(world)),
+    ...(await buildNotificationSights(world, standing.id)),
     'a SharedFacility that is a draft': draft,
     'a SharedFacility in review': inReview,
     'a SharedFacility that is withdrawn': withdrawn,
@@ -153,9 +160,11 @@ export async function buildSights(world: World): Promise<Sights> {
     'a Delegate of an applicant': applied.delegateIds[0]!,
     'a Resident': booker.residentId,
     ...(await buildPeopleSights(world, standing.id)),
+    ...(await buildBarSights(world)),
     'a ClosurePlan': await buildPlan(world, standing.id),
     'a Booking': standing.id,
     'a BookingGroup': groupId,
+    'a Quota': (await buildQuota(db, { unitId: unit.id, kind: 'RESTROOM' })).id,
     'a Booking held by a branch': held.id,
     'a RoleAssignment of a resident': booker.roleIds[0]!,
     'a RoleAssignment of a manager': colleague.roleIds[0]!,

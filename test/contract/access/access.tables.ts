@@ -37,11 +37,13 @@ residentUnits, their facilities           | 5      5     5      5     7       5 
 sharedFacilities                          | 4      4     4      4     4       4     4      4      4     4       4     4     4    4
 sharedFacilities, in every state          | 5      5     5      5     7       5     5      5      7     5       7     8     5    5
 sharedFacilityCounts                      | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
+firstAvailable                            | 0      0     0      0     0       0     0      0      0     0       0     0     0    0
 slotVerdict                               | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 slotVerdict, of a draft                   | NOT_FOUND    NOT_FOUND   NOT_FOUND    NOT_FOUND   NOT_FOUND     NOT_FOUND   NOT_FOUND    NOT_FOUND    NOT_FOUND   NOT_FOUND     NOT_FOUND   NOT_FOUND   NOT_FOUND  NOT_FOUND
 bookings                                  | login  0     3      2     4       1     3      1      5     0       5     6     0    0
 sharedFacilities, their bookings          | 0      0     3      2     4       1     3      1      5     0       5     6     0    0
 residentUnits, their bookings             | 0      0     3      2     4       1     3      1      5     0       5     6     0    0
+bookingBars                               | login  0     0      0     1       0     0      0      1     0       1     1     0    0
 serviceCategories                         | 70     70    70     70    70      70    70     70     70    70      70    70    70   70
 supplyDemandLists                         | 2      2     2      2     3       2     2      3      4     2       4     4     2    2
 supplies                                  | 5      5     5      5     5       5     5      5      5     0       5     5     0    5
@@ -53,7 +55,7 @@ matchWeights                              | 1      1      1      1      1      1
 serviceProjectBooks                       | 2      2     2      2     3       2     2      3      3     2       3     3     2    2
 residentUnits, their lists                | 1      1     1      1     2       1     1      1      2     1       2     2     1    1
 gridBranches, their lists                 | 1      1     1      1     1       1     1      2      2     1       2     2     1    1
-roleAssignments                           | login  0     0      0     5       1     0      0      7     0       9     13    3    0
+roleAssignments                           | login  0     0      0     5       1     0      0      7     0       9     14    4    0
 divisionFigures, of the community         | login  join  join   join  join    join  join   join   yes   join    yes   yes   join join
 divisionFigures, of the subdistrict       | login  join  join   join  join    join  join   join   join  join    yes   yes   join join
 viewer, their roles                       | gone   0     1      1     3       1     1      1      1     1       1     1     1    0
@@ -63,7 +65,7 @@ auditEntries, of one thing                | login  0     0      0     0       0 
 _service                                  | join   join  join   join  join    join  join   join   join  join    join  join  join join
 _entities                                 | join   join  join   join  join    join  join   join   join  join    join  join  join join
 
-nodes, one of each that can be hidden     | 0      0     3      0     16      0     4      8      17    0       17    20    2    0
+nodes, one of each that can be hidden     | 0      0     3      0     17      0     4      8      18    0       18    21    2    0
 node, a Division                          | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a WorkCommittee                     | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a CommunityCommittee                | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
@@ -87,11 +89,15 @@ node, an Account                          | gone   gone  gone   gone  gone    go
 node, a ClosurePlan                       | gone   gone  gone   gone  yes     gone  yes    gone   gone  gone    gone  gone  gone gone
 node, a Booking                           | gone   gone  yes    gone  yes     gone  yes    gone   yes   gone    yes   yes   gone gone
 node, a BookingGroup                      | gone   gone  yes    gone  yes     gone  yes    gone   yes   gone    yes   yes   gone gone
+node, a BookingBar                        | gone   gone  gone   gone  yes     gone  gone   gone   yes   gone    yes   yes   gone gone
+node, a Quota                             | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a Booking held by a branch          | gone   gone  gone   gone  yes     gone  yes    yes    yes   gone    yes   yes   gone gone
 node, a RoleAssignment of a resident      | gone   gone  yes    gone  gone    gone  gone   gone   gone  gone    gone  yes   yes  gone
 node, a RoleAssignment of a manager       | gone   gone  gone   gone  yes     gone  gone   gone   yes   gone    yes   yes   gone gone
 node, a Webhook                           | gone   gone  gone   gone  yes     gone  gone   gone   gone  gone    gone  gone  gone gone
 node, a WebhookDelivery                   | gone   gone  gone   gone  yes     gone  gone   gone   gone  gone    gone  gone  gone gone
+node, a Notification                      | gone   gone  yes    gone  gone    gone  gone   gone   gone  gone    gone  gone  gone gone
+node, a CalendarFeed                      | gone   gone  yes    gone  gone    gone  gone   gone   gone  gone    gone  gone  gone gone
 node, a ServiceAccount                    | gone   gone   gone   gone   yes    gone   gone   gone   gone   gone   gone   gone   gone   gone
 node, a ServiceCategory                   | yes    yes   yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
 node, a SupplyDemandList that is a draft  | gone   gone  gone   gone  yes     gone  gone   gone   yes   gone    yes   yes   gone gone
@@ -119,8 +125,16 @@ bookingCancel, with a reason              | login  join  yes    gone  yes     go
 bookingCancel, without                    | login  join  yes    gone  input   gone  input  gone   no    gone    no    no    gone gone
 bookingCancel, held by a branch           | login  join  gone   gone  input   gone  input  yes    no    gone    no    no    gone gone
 bookingCancel, held by a unit             | login  join  gone   gone  input   yes   input  gone   no    gone    no    no    gone gone
+bookingMove                               | login  join  yes    gone  no      gone  no     gone   no    gone    no    no    gone gone
+bookingsCancelBetween                     | login  join  yes    yes   no      no    no     no     no    no      no    no    no   yes
+bookingHold                               | login  join  yes    yes   no      no    no     no     no    no      no    no    no   no
+bookingHoldRelease                        | login  join  yes    gone  gone    gone  gone   gone   gone  gone    gone  gone  gone gone
 bookingConfirm                            | login  join  no     gone  yes     gone  yes    gone   no    gone    no    no    gone gone
 bookingReject                             | login  join  no     gone  yes     gone  yes    gone   no    gone    no    no    gone gone
+bookingBarSet                             | login  join  no     no    yes     no    no     no     no    no      no    no    no   no
+bookingBarLift                            | login  join  gone   gone  yes     gone  gone   gone   no    gone    no    no    gone gone
+bookingBarAppeal                          | login  join  yes    gone  no      gone  gone   gone   no    gone    no    no    gone gone
+bookingBarAppealDecide                    | login  join  gone   gone  no      gone  gone   gone   yes   gone    yes   yes   gone gone
 closurePlanChoose                         | login  join  gone   gone  yes     gone  yes    gone   gone  gone    gone  gone  gone gone
 closureConfirm                            | login  join  gone   gone  yes     gone  yes    gone   gone  gone    gone  gone  gone gone
 
@@ -131,6 +145,10 @@ facilityBookingPolicySet                  | login  join  no     no    yes     no
 facilityBookingPolicySet, of a draft      | login  join  gone   gone  yes     gone  yes    gone   no    gone    no    no    gone gone
 facilityPartsSet                          | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
 facilityExcludesSet                       | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
+quotaSet                                  | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
+quotaSet, of a unit                       | login  join  no     no    yes     no    no     no     no    no      no    no    no   no
+quotaSet, of a division                   | login  join  no     no    no      no    no     no     yes   no      yes   yes   no   no
+quotaRemove                               | login  join  no     no    yes     no    no     no     no    no      no    no    no   no
 facilityOpeningRulesSet                   | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
 facilityOpeningRulesSet, of a draft       | login  join  gone   gone  yes     gone  yes    gone   no    gone    no    no    gone gone
 facilityOpeningExceptionSet               | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
@@ -238,6 +256,13 @@ webhookTest                               | login  join  gone   gone  yes     go
 webhookDeliveryReplay                     | login  join  gone   gone  yes     gone  gone   gone   gone  gone    gone  gone  gone gone
 webhookReplayDead                         | login  join  gone   gone  yes     gone  gone   gone   gone  gone    gone  gone  gone gone
 
+notificationsRead                         | login  join  yes    gone  no      no    no     no     no    no      no    no    no   gone
+notificationSettingsSet                   | login  join  yes    yes   no      no    no     no     no    no      no    no    no   yes
+calendarFeedCreate                        | login  join  yes    yes   yes     yes   yes    yes    yes   yes     yes   yes   yes  yes
+calendarFeedCreate, of a facility         | login  join  no     no    yes     no    yes    no     no    no      no    no    no   no
+calendarFeedCreate, of a draft            | login  join  gone   gone  yes     gone  yes    gone   no    gone    no    no    gone gone
+calendarFeedRevoke                        | login  join  yes    gone  gone    gone  gone   gone   gone  gone    gone  gone  gone gone
+
 serviceAccountCreate                      | login  join   no     no     yes    no     no     no     no     no     no     no     no     no
 serviceAccountRotateSecret                | login  join   gone   gone   yes    gone   gone   gone   gone   gone   gone   gone   gone   gone
 serviceAccountRevoke                      | login  join   gone   gone   yes    gone   gone   gone   gone   gone   gone   gone   gone   gone
@@ -276,6 +301,7 @@ Resident.*, of one that was cancelled     | gone   gone  gone   clear  masked  g
 Resident.*, of one long past              | gone   gone  gone   clear  gone    masked gone   gone   masked gone    masked masked gone   gone
 Booking.*                                 | gone   gone  clear  gone   clear   gone   clear  gone   clear  gone    clear  clear  gone   gone
 BookingGroup.*                            | gone   gone  clear  gone   clear   gone   clear  gone   clear  gone    clear  clear  gone   gone
+BookingBar.*                              | gone   gone  gone   gone   clear   gone   gone   gone   clear  gone    clear  clear  gone   gone
 AuditEntry.*                              | login  gone  gone   gone   gone    gone   gone   gone   clear  gone    clear  clear  gone   gone
 PersonalDataView.*                        | gone   gone  clear  gone   gone    gone   gone   gone   gone   gone    gone   gone   gone   gone
 RoleAssignment.*                          | gone   gone  gone   gone   clear   gone   gone   gone   clear  gone    clear  clear  gone   gone
@@ -287,6 +313,8 @@ Account.holderSubject                     | gone   gone  gone   gone   gone    g
 Webhook.*                                 | gone   gone  gone   gone   clear   gone   gone   gone   gone   gone    gone   gone   gone   gone
 WebhookDelivery.*                         | gone   gone  gone   gone   clear   gone   gone   gone   gone   gone    gone   gone   gone   gone
 ResidentUnit.webhooks                     | empty  empty empty  empty  clear   empty  empty  empty  empty  empty   empty  empty  empty  empty
+Notification.*                            | gone   gone  clear  gone   gone    gone   gone   gone   gone   gone    gone   gone   gone   gone
+CalendarFeed.*                            | gone   gone  clear  gone   gone    gone   gone   gone   gone   gone    gone   gone   gone   gone
 ServiceAccount.*                          | gone   gone   gone   gone   clear  gone   gone   gone   gone   gone   gone   gone   gone   gone
 ResidentUnit.serviceAccounts              | empty  empty  empty  empty  clear  empty  empty  empty  empty  empty  empty  empty  empty  empty
 Delegate.name                             | masked masked masked masked clear  masked masked masked clear masked  clear  clear  masked masked

@@ -18,6 +18,7 @@ const SUBSCRIPTIONS = [
   'bookingChanged',
   'matchChanged',
   'matchingRunProgress',
+  'notificationReceived',
   'serviceProjectBookChanged',
   'supplyDemandListChanged',
 ];

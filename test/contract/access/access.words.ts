@@ -83,8 +83,11 @@ export function mutationOf(schema: GraphQLSchema, row: string): string {
   const name = row.split(',')[0]!;
   const field = schema.getMutationType()!.getFields()[name]!;
   const payload = getNamedType(field.type) as GraphQLObjectType;
-  const changed = Object.keys(payload.getFields()).find((member) => member !== 'userErrors')!;
-  const type = getNamedType(payload.getFields()[changed]!.type);
+  const members = Object.keys(payload.getFields()).filter((member) => member !== 'userErrors');
+  const typeOf = (member: string) => getNamedType(payload.getFields()[member]!.type);
+  // A thing, where there is one beside how many.
+  const changed = members.find((member) => isObjectType(typeOf(member))) ?? members[0]!;
+  const type = typeOf(changed);
   const shown = isObjectType(type) ? `{ ${type.getFields().id ? 'id' : 'id: __typename'} }` : '';
   return `mutation ($input: ${String(field.args[0]!.type)}) {
     done: ${name}(input: $input) { changed: ${changed} ${shown} userErrors { __typename code message field } }

@@ -1,3 +1,4 @@
+import { NOTIFICATION_RANGES } from './ranges.notifications.ts';
 import { PLACES_RANGES } from './ranges.places.ts';
 import { newId } from '../../../src/shared/node.ts';
 import { Audience } from '../../../src/exchange/lists/entries/entry.entity.ts';
@@ -68,9 +69,15 @@ const inSession = (field: string, min: number, max: number): InputRange => ({
 const WINDOW = { dayClass: 'EVERY_DAY', startTime: '18:00', endTime: '20:00' };
 const RULE = { dayClass: 'EVERY_DAY', startTime: '08:00', endTime: '18:00' };
 
+const firstAvailable = (given: object): [string, object] => [
+  'query ($input: FirstAvailableInput!) { firstAvailable(input: $input) { __typename } }',
+  { input: { earliest: '2026-03-04T02:00:00Z', latest: '2026-03-04T03:00:00Z', minutes: 60, ...given } },
+];
+
 /** By the file and the number that it looks at, as they stand in the source: the ranges of inputs. */
 export const INPUT_RANGES: Readonly<Record<string, InputRange>> = {
   ...PLACES_RANGES,
+  ...NOTIFICATION_RANGES,
   'projects/running/project-log.service.ts: input.attendance': inSession('attendance', 1, 100_000),
   'projects/running/project-log.service.ts: input.minutes': inSession('minutes', 1, 1_440),
   'projects/running/project-log.service.ts: input.score': {
@@ -399,6 +406,21 @@ export const ARGUMENT_RANGES: Readonly<Record<string, ArgumentRange>> = {
     min: 1,
     max: 10_000,
     query: (quantity, { facility }) => [bookableStarts, { id: facility.id, minutes: 60, quantity }],
+  },
+  'bookings/first-available/first-available.ts: minutes': {
+    min: 1,
+    max: 44_640,
+    query: (minutes) => firstAvailable({ minutes }),
+  },
+  'bookings/first-available/first-available.ts: quantity': {
+    min: 1,
+    max: 10_000,
+    query: (quantity) => firstAvailable({ quantity }),
+  },
+  'bookings/first-available/first-available.ts: first': {
+    min: 1,
+    max: 20,
+    query: (first) => firstAvailable({ first }),
   },
   'bookings/desk/occupancy.ts: stepMinutes': {
     min: 15,

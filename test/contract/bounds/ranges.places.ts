@@ -11,7 +11,7 @@ export const PLACES_RANGES: Readonly<Record<string, InputRange>> = {
     max: 43_200,
     give: (cancelUntilMinutes) => ({ cancelUntilMinutes }),
   },
-  'facilities/policy/booking-policy.rules.ts: people': {
+  'facilities/policy/booking-policy.rules.ts: given': {
     row: 'facilityBookingPolicySet',
     as: 'manager',
     field: ['headcountMin'],
@@ -48,6 +48,22 @@ export const PLACES_RANGES: Readonly<Record<string, InputRange>> = {
     otherwise: { 100: 'NOT_FOUND at excludedIds.0' },
     leftOut: NOT_A_LENGTH,
   },
+  'bookings/quotas/quota.service.ts: limit': {
+    row: 'quotaSet',
+    as: 'manager',
+    field: ['limit'],
+    min: 1,
+    max: 1_000_000,
+    give: (limit) => ({ limit }),
+  },
+  'bookings/quotas/quota.service.ts: days': {
+    row: 'quotaSet',
+    as: 'manager',
+    field: ['days'],
+    min: 1,
+    max: 366,
+    give: (days) => ({ period: 'ROLLING_DAYS', days }),
+  },
   'bookings/groups/create-group.ts: items.length': {
     row: 'bookingGroupCreate',
     as: 'booker',
@@ -58,6 +74,30 @@ export const PLACES_RANGES: Readonly<Record<string, InputRange>> = {
       items: times(value, () => ({ ...(items as object[])[0], facilityId: newId('fac') })),
     }),
     otherwise: { 1: 'NOT_FOUND at items.0.facilityId', 20: 'NOT_FOUND at items.0.facilityId' },
+  },
+  'bookings/moves/move-booking.ts: quantity': {
+    row: 'bookingMove',
+    as: 'booker',
+    field: ['quantity'],
+    min: 1,
+    max: 10_000,
+    give: (quantity) => ({ quantity }),
+    // No resident has so many places of a car park.
+    otherwise: { 10_000: 'QUOTA_EXCEEDED at quantity' },
+  },
+  'bookings/cancelling/cancel-between.ts: days': {
+    row: 'bookingsCancelBetween',
+    as: 'booker',
+    field: ['to'],
+    min: 0,
+    max: 366,
+    give: (days, _world, { from }) => ({
+      to: Temporal.Instant.from(from as string)
+        .add({ hours: days * 24 })
+        .toString(),
+    }),
+    // A time has a length.
+    otherwise: { 0: 'INVALID_INPUT at to' },
   },
   'bookings/create-booking.ts: headcount': {
     row: 'bookingCreate',

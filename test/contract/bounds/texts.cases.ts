@@ -22,6 +22,12 @@ const inside = (field: readonly string[], max: number, give: NonNullable<InputTe
 
 /** By the file and the field, as they stand in the source: texts, one row for each time that they stand there. */
 export const INPUT_TEXTS: Readonly<Record<string, readonly InputText[]>> = {
+  "bookings/bars/booking-bar.service.ts: ['reason']": [
+    reason('bookingBarSet', 'manager'),
+    reason('bookingBarLift', 'manager'),
+    reason('bookingBarAppealDecide', 'staff'),
+  ],
+  "bookings/bars/booking-bar.service.ts: ['text']": [text('bookingBarAppeal', 'booker', 'text', 1_000)],
   "bookings/create-booking.ts: ['groupName']": [text('bookingCreate', 'booker', 'groupName', 100)],
   "bookings/create-booking.ts: ['note']": [text('bookingCreate', 'booker', 'note', 500)],
   "projects/running/project-log.service.ts: ['evidence']": [text('milestoneComplete', 'branch', 'evidence', 1_000)],

@@ -39,6 +39,31 @@ const booked = (changes: Copy['changes'] = {}) =>
 
 const NEW_BOOKING = `id = ${NEW('bkg')}`;
 
+/** Makes the booking that is there one of a person. */
+const OF_A_PERSON = `type = 'NORMAL', match_id = null, holder_id = null, booker_id = (select min(id) from resident)`;
+
+/** A move of the new booking that waits, a day later. */
+const move = (changes: Copy['changes'] = {}) =>
+  booked({
+    id: `'bkg_' || md5('move')`,
+    reference: `'MOVE'`,
+    starts_at: `'2099-03-05T08:00Z'`,
+    ends_at: `'2099-03-05T09:00Z'`,
+    state: `'PENDING'`,
+    answer_by: `timestamptz '2099-03-04T07:00Z'`,
+    moves_id: NEW('bkg'),
+    ...changes,
+  });
+
+/** What the new booking is as a hold, until some moment. */
+const hold = (changes: Copy['changes'] = {}) =>
+  booked({
+    state: `'HELD'`,
+    answer_by: `timestamptz '2099-03-04T07:00Z'`,
+    held_until: `timestamptz '2099-03-04T07:00Z'`,
+    ...changes,
+  });
+
 export const bookingGuards: Guards = {
   checks: {
     occupancy_has_all_steps: {
@@ -103,8 +128,42 @@ export const bookingGuards: Guards = {
       takes: [`state = 'CANCELLED', cancel_reason = 'OTHER'`, `state = 'CANCELLED', cancel_reason = null`],
     },
     booking_is_answered_before_its_start: {
-      refuses: [`answer_by = starts_at + interval '1 microsecond'`],
-      takes: ['answer_by = starts_at'],
+      refuses: [`state = 'PENDING', answer_by = starts_at + interval '1 microsecond'`],
+      takes: [`state = 'PENDING', answer_by = starts_at`],
+    },
+    booking_is_answered_before_its_end: {
+      refuses: [`answer_by = ends_at + interval '1 microsecond'`],
+      takes: ['answer_by = ends_at'],
+    },
+    booking_is_held_until: {
+      refuses: [
+        `${OF_A_PERSON}, state = 'HELD', answer_by = starts_at`,
+        `${OF_A_PERSON}, state = 'HELD', answer_by = starts_at, held_until = ends_at`,
+        `state = 'HELD', answer_by = starts_at, held_until = starts_at`,
+      ],
+      takes: [`${OF_A_PERSON}, state = 'HELD', answer_by = starts_at, held_until = starts_at`],
+    },
+    booking_move_request_check: {
+      refuses: [
+        `state = 'MOVED'`,
+        `${OF_A_PERSON}, state = 'PENDING', answer_by = starts_at, moves_id = id`,
+        `${OF_A_PERSON}, state = 'CONFIRMED', moves_id = 'bkg_' || md5('x')`,
+        `${OF_A_PERSON}, state = 'PENDING', answer_by = starts_at, held_until = starts_at, moves_id = 'bkg_' || md5('x')`,
+        `state = 'PENDING', answer_by = starts_at, moves_id = 'bkg_' || md5('x')`,
+      ],
+      takes: [],
+    },
+    booking_moves_check: between('moves', 0, 10_000),
+    booking_moved_from_check: {
+      refuses: [
+        'moved_from_start = starts_at',
+        'moved_from_facility_id = facility_id, moved_from_start = starts_at, moved_from_end = starts_at',
+      ],
+      takes: ['moved_from_facility_id = facility_id, moved_from_start = starts_at, moved_from_end = ends_at'],
+    },
+    booking_late_is_cancelled: {
+      refuses: ['cancelled_late = true', `state = 'CANCELLED', ended_by = 'UNIT', cancelled_late = true`],
+      takes: [`state = 'CANCELLED', ended_by = 'BOOKER', cancelled_late = true`],
     },
     booking_lapses_when_unanswered: {
       refuses: [`state = 'EXPIRED', answer_by = starts_at, updated_at = starts_at - interval '1 microsecond'`],
@@ -170,6 +229,41 @@ export const bookingGuards: Guards = {
               where id = ${OTHER('booking')}`,
       },
     ),
+    booking_one_hold_a_person: key(
+      'booking',
+      { ...BOOKED, starts_at: 'ends_at', answer_by: 'ends_at', held_until: 'ends_at' },
+      {
+        ...BOOKED,
+        starts_at: 'ends_at',
+        booker_id: `(select min(id) from resident)`,
+        answer_by: 'ends_at',
+        held_until: 'ends_at',
+      },
+      {
+        of: `state = 'HELD'`,
+        first: `update booking set type = 'NORMAL', match_id = null, holder_id = null, booker_id = ${OTHER('resident')},
+                  state = 'HELD', answer_by = starts_at, held_until = starts_at
+                where id = ${OTHER('booking')}`,
+      },
+    ),
+    booking_one_open_move: key(
+      'booking',
+      { id: ID, reference: TEXT, starts_at: 'ends_at', ends_at: `ends_at + interval '1 hour'` },
+      {
+        id: ID,
+        reference: TEXT,
+        starts_at: 'ends_at',
+        ends_at: `ends_at + interval '1 hour'`,
+        moves_id: `'bkg_' || md5('y')`,
+      },
+      {
+        first: `alter table booking drop constraint booking_moves_id_fkey;
+                update booking set type = 'NORMAL', match_id = null, holder_id = null, booker_id = ${OTHER('resident')},
+                  state = 'PENDING', answer_by = starts_at, moves_id = 'bkg_' || md5('x')
+                where id = ${OTHER('booking')}`,
+        of: `moves_id is not null`,
+      },
+    ),
     occupancy_pkey: key('occupancy', {}, { span: `timestamptz '2001-01-01T00:00Z'` }),
   },
   references: {
@@ -178,6 +272,9 @@ export const bookingGuards: Guards = {
     booking_holder_branch_id_holder_branch_level_fkey: "holder_id = 'gbr_' || md5('none')",
     booking_holder_unit_id_fkey: "holder_id = 'uni_' || md5('none')",
     booking_match_id_fkey: 'match_id = $missing',
+    booking_moved_from_fkey:
+      'moved_from_facility_id = $missing, moved_from_start = starts_at, moved_from_end = ends_at',
+    booking_moves_id_fkey: `${OF_A_PERSON}, state = 'PENDING', answer_by = starts_at, moves_id = 'bkg_' || md5('none')`,
     occupancy_pool_id_capacity_fkey: 'capacity = 9999',
   },
   following: {
@@ -186,7 +283,7 @@ export const bookingGuards: Guards = {
   mayBeEmpty: {
     booking:
       'booker_id state_reason holder_id match_id ended_by answer_by cancel_reason policy_version occupied_from occupied_until ' +
-      'headcount group_name note group_id',
+      'headcount group_name note group_id moved_from_facility_id moved_from_start moved_from_end moves_id held_until',
   },
   triggers: {
     'booking.booking_keeps_to_steps': {
@@ -207,9 +304,59 @@ export const bookingGuards: Guards = {
         ],
       ],
     },
+    'booking.booking_move_is_of_a_booking': {
+      refuses: [
+        ['booking_move_is_of_a_booking', booked({ state: `'CANCELLED'` }), move()],
+        ['booking_move_is_of_a_booking', booked(), move({ booker_id: OTHER('resident') })],
+      ],
+      takes: [[booked(), move()]],
+    },
+    'booking.booking_move_stays_a_move': {
+      refuses: [
+        ['booking_move_stays_a_move', booked(), move(), `update booking set quantity = 1 where reference = 'MOVE'`],
+        ['booking_move_stays_a_move', booked(), move(), `update booking set moves_id = null where reference = 'MOVE'`],
+      ],
+      takes: [[booked(), move(), `update booking set state = 'REJECTED' where reference = 'MOVE'`]],
+    },
+    'booking.booking_ends_its_move': {
+      refuses: [
+        ['booking_ends_its_move', booked(), move(), `update booking set state = 'CANCELLED' where ${NEW_BOOKING}`],
+        ['booking_ends_its_move', booked(), move(), `update booking set quantity = 1 where ${NEW_BOOKING}`],
+      ],
+      takes: [
+        [booked(), move(), `update booking set state = 'CANCELLED' where ${NEW_BOOKING} or reference = 'MOVE'`],
+        [booked(), move(), `update booking set note = '轮椅' where ${NEW_BOOKING}`],
+      ],
+    },
+    'booking.booking_holds_lapse_thrice': {
+      refuses: [
+        [
+          'booking_holds_lapse_thrice',
+          ...[1, 2, 3].map((n) =>
+            booked({
+              id: `'bkg_' || md5('${n}')`,
+              reference: `'HOLD ${n}'`,
+              state: `'EXPIRED'`,
+              answer_by: `timestamptz '2099-03-04T0${n}:00Z'`,
+              held_until: `timestamptz '2099-03-04T06:3${n}Z'`,
+              updated_at: `timestamptz '2099-03-04T06:40Z'`,
+            }),
+          ),
+          hold({ updated_at: `timestamptz '2099-03-04T06:45Z'` }),
+        ],
+      ],
+      takes: [[hold()]],
+    },
     'booking.booking_is_not_truncated': {
       refuses: [['booking_is_not_truncated', 'truncate booking cascade']],
-      takes: [['delete from closure_effect', 'delete from booking']],
+      takes: [
+        [
+          'delete from closure_effect',
+          'delete from notification_message',
+          'delete from notification',
+          'delete from booking',
+        ],
+      ],
     },
     'booking.booking_is_of_somebody': {
       refuses: [

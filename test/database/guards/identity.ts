@@ -35,6 +35,7 @@ export const identityGuards: Guards = {
       refuses: [`disabled_at = now(), disabled_reason = null`, `disabled_at = null, disabled_reason = 'x'`],
       takes: [`disabled_at = now(), disabled_reason = 'x'`, 'disabled_at = null, disabled_reason = null'],
     },
+    ended_session_id_check: long('id', 16, 64),
     household_phone_check: {
       // Nobody has the others, so that the references of contacts do not speak first.
       refuses: ['1234', '1234567890123456', '++12345', '12345 6', ''].map((phone) => `phone = '${phone}'`),
@@ -159,6 +160,7 @@ export const identityGuards: Guards = {
   keys: {
     account_pkey: byId('account', { subject: TEXT }),
     account_issuer_subject_key: key('account', { id: ID }, { id: ID, issuer: TEXT }),
+    ended_session_pkey: key('ended_session', {}, { id: TEXT }),
     household_pkey: key('household', { phone: PHONE }, { phone: PHONE, id: '-1' }),
     household_phone_key: key('household', { id: '-1' }, { id: '-1', phone: PHONE }),
     household_id_phone_key: key(
@@ -234,7 +236,7 @@ export const identityGuards: Guards = {
     personal_data_export: 'used_at',
     personal_data_view: 'unit_id',
     resident: 'masked_phone division_id erased_at',
-    resident_contact: 'phone household_id phone_confirmed_at',
+    resident_contact: 'phone household_id phone_confirmed_at mail',
     role_assignment: 'division_id unit_id facility_id valid_to assigned_by reason end_reason',
     service_account: 'revoked_at last_token_at',
     service_account_secret: 'expires_at',

@@ -134,7 +134,7 @@ export const listGuards: Guards = {
   },
   mayBeEmpty: {
     demand:
-      'beneficiaries latitude longitude max_distance_meters conditions cost_minor asked_minutes escalated_at withdrawn_at state_reason merged_into_id open_to_claims_until',
+      'beneficiaries latitude longitude max_distance_meters conditions cost_minor asked_minutes escalated_at withdrawn_at state_reason merged_into_id open_to_claims_until open_until',
     service_category: 'facility_kind',
     supply: 'facility_id latitude longitude max_distance_meters conditions cost_minor withdrawn_at state_reason',
     supply_demand_list: 'branch_id unit_id state_reason submitted_at confirmed_at closed_at approved_at',
@@ -157,6 +157,30 @@ export const listGuards: Guards = {
           1,
           'alter table demand disable trigger demand_held_keeps_its_time',
           `update demand set windows = '[{"dayClass": "EVERY_DAY", "weekdays": [], "startTime": "23:30", "endTime": "00:30"}]', valid_to = valid_from, quantity = held_quantity where shared_over_time`,
+        ],
+      ],
+    },
+    'demand.demand_is_open_until': {
+      changes: [
+        [
+          `select count(*) from demand where open_until = '1970-01-01'`,
+          0,
+          copyOf('demand', { id: NEW('dem'), open_until: `'1970-01-01'` }),
+        ],
+      ],
+    },
+    'demand.demand_is_open_until_anew': {
+      changes: [
+        [
+          `select count(*) from demand where open_until = '1970-01-01'`,
+          0,
+          `update demand set open_until = '1970-01-01'`,
+        ],
+        [
+          `select count(*) from demand where open_until = '2100-03-01 23:30'`,
+          2,
+          'alter table demand disable trigger demand_held_keeps_its_time',
+          `update demand set windows = '[{"dayClass": "EVERY_DAY", "weekdays": [], "startTime": "23:30", "endTime": "00:30"}]', valid_from = '2100-03-01', valid_to = '2100-03-01' where shared_over_time`,
         ],
       ],
     },

@@ -49,6 +49,8 @@ const occurrence = (state: string, changes: Copy['changes'] = {}) =>
     `match_id = (select max(id) from match where state = '${state}')`,
   );
 
+const ACCEPTED_UNTIL_NOW = `update match set state = 'ACCEPTED', supply_accepted_at = now(), lapses_at = now() where state = 'PROPOSED'`;
+
 const BOTH_ACCEPTED = 'supply_accepted_at = now(), demand_accepted_at = now()';
 
 export const matchGuards: Guards = {
@@ -69,6 +71,14 @@ export const matchGuards: Guards = {
       of: ONE_OCCURRENCE,
     },
     match_occurrence_quantity_check: { ...atLeast('quantity', 1), of: ONE_OCCURRENCE },
+    match_lapses_when_unanswered: {
+      refuses: [`ended_by = 'CLOCK', lapses_at = updated_at + interval '1 microsecond'`],
+      takes: [
+        `ended_by = 'CLOCK', lapses_at = updated_at`,
+        `ended_by = 'STAFF', lapses_at = updated_at + interval '1 day'`,
+      ],
+      of: `state = 'CANCELLED'`,
+    },
     match_accepted_by_somebody: {
       refuses: [`state = 'ACCEPTED', delivered_quantity = null, supply_accepted_at = null, demand_accepted_at = null`],
       takes: ['supply', 'demand'].map((side) =>
@@ -356,6 +366,29 @@ export const matchGuards: Guards = {
     'match.match_keeps_to_steps': {
       refuses: [['match_keeps_to_steps', `update match set state = 'PROPOSED' where state = 'CANCELLED'`]],
       takes: [[proposed(), `update match set state = 'DECLINED' where state = 'PROPOSED'`]],
+    },
+    'match.match_is_answered_in_time': {
+      refuses: [`state = 'CONFIRMED', ${BOTH_ACCEPTED}`, `state = 'DECLINED', ended_by = 'DEMAND'`].map((answered) => [
+        'match_is_answered_in_time',
+        ...ROOM,
+        proposed(),
+        ACCEPTED_UNTIL_NOW,
+        `update match set ${answered}, updated_at = lapses_at where state = 'ACCEPTED'`,
+      ]),
+      takes: [
+        [
+          ...ROOM,
+          proposed(),
+          ACCEPTED_UNTIL_NOW,
+          `update match set state = 'CONFIRMED', ${BOTH_ACCEPTED}, updated_at = lapses_at - interval '1 microsecond' where state = 'ACCEPTED'`,
+        ],
+        [
+          ...ROOM,
+          proposed(),
+          ACCEPTED_UNTIL_NOW,
+          `update match set state = 'CANCELLED', ended_by = 'CLOCK', updated_at = lapses_at where state = 'ACCEPTED'`,
+        ],
+      ],
     },
     'matching_run.matching_run_keeps_to_steps': {
       refuses: [

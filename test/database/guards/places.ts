@@ -45,6 +45,9 @@ export const placesGuards: Guards = {
       refuses: ['headcount_min = 3, headcount_max = 2'],
       takes: ['headcount_min = 2, headcount_max = 2', 'headcount_min = 3, headcount_max = null'],
     },
+    booking_policy_answer_check: between('answer_within_minutes', 1, 43_200),
+    booking_policy_hold_check: between('hold_minutes', 0, 60),
+    booking_policy_moves_check: between('moves_max', 0, 100),
     booking_policy_late_start_minutes_check: between('late_start_minutes', 0, 1_440),
     booking_policy_cancel_until_minutes_check: between('cancel_until_minutes', 0, 43_200),
     booking_policy_curfew_check: {
@@ -126,7 +129,7 @@ export const placesGuards: Guards = {
     claim_pool_id_fkey: 'goes',
   },
   mayBeEmpty: {
-    booking_policy: 'opens_at curfew_start curfew_end headcount_min headcount_max',
+    booking_policy: 'opens_at curfew_start curfew_end headcount_min headcount_max answer_within_minutes moves_max',
     pool: 'facility_id',
   },
   triggers: {

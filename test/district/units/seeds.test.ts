@@ -9,6 +9,7 @@ import {
   TANGMEN_PARKING_UNIT_ID,
 } from '../../../seeds/units.seeder.ts';
 import { databaseOf } from '../../../src/database/database.ts';
+import { contactPhoneOf } from '../../../src/district/units/contact-phone.ts';
 import { isCreditCode } from '../../../src/district/units/credit-code.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
 
@@ -147,6 +148,15 @@ describe('the seeded units', () => {
     expect(Math.max(...tangmen)).toBeLessThan(1_000);
     expect(Math.max(...tangmen)).toBeGreaterThan(500);
     expect(Math.max(...units.map(({ away }) => away))).toBeLessThan(6_000);
+  });
+
+  it('can be called, each under a number that nobody has', async () => {
+    const units = await commons.sql<{ phone: string }>('select contact_phone as phone from resident_unit');
+    // No number of a city begins with a nought.
+    expect(units.filter(({ phone }) => contactPhoneOf(phone) !== phone || !/^0591-0000-\d{4}$/.test(phone))).toEqual(
+      [],
+    );
+    expect(new Set(units.map(({ phone }) => phone)).size).toBe(units.length);
   });
 
   it('have one or two delegates each, and charter versions that were in force when they applied', async () => {

@@ -30,7 +30,10 @@ const ENDLESS: Objective = [Infinity, Infinity, Infinity, Infinity];
 
 // Demands that ask for one quantity, whatever the time.
 
-function allocate(problem: PlainProblem, options: { timeLimitMs: number }): Promise<Allocation> {
+function allocate(
+  problem: PlainProblem,
+  options: { timeLimitMs: number; fractionsFirst?: boolean },
+): Promise<Allocation> {
   return allocateParts(onePartEach(problem), options);
 }
 
@@ -82,7 +85,7 @@ describe('allocate', () => {
           const flow = maximalFlow(problem, tree, weightsOf(component, tree.parent.length)!, Infinity);
           const none = new Float64Array(most.length);
           const nothing = { quantities: none, hint: none, relaxed: undefined, ceilings: ENDLESS };
-          const program = await solveIntegerProgram(component, nothing, OPTIONS.timeLimitMs);
+          const program = await solveIntegerProgram(component, nothing, OPTIONS.timeLimitMs, { fractionsFirst: false });
           expect(flow.finished).toBe(true);
           expect(objectiveOf(problem, flow.quantities)).toEqual(objectiveOf(problem, program.quantities));
           expect(program.bounds).toEqual(objectiveOf(problem, program.quantities));
@@ -174,6 +177,21 @@ describe('allocate', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('finds the same worth in fractions first as stage by stage, and proves it', async () => {
+    const shape = { ...PLAIN, limits: 'OVERLAPPING' } as const;
+    for (let seed = 1; seed <= 12; seed++) {
+      const problem = district(shape, seed);
+      const answers = [];
+      for (const fractionsFirst of [true, false]) {
+        const { quantities, optimalityGap } = await allocate(problem, { ...OPTIONS, fractionsFirst });
+        expect(violations(problem, quantities)).toEqual([]);
+        expect(optimalityGap).toBe(0);
+        answers.push(objective(problem, quantities));
+      }
+      expect(answers[0]).toEqual(answers[1]);
+    }
   });
 
   it('gives the same answer to the same question', async () => {

@@ -259,6 +259,7 @@ test.each([{ byHand: false }, { byHand: true }])(
           const demands = await insert(asking, 'demand');
           const supplies = await insert(giving, 'supply');
           const entries = {
+            now: commons.clock.now,
             demands: sql`e.id = any(${[...demands.keys()]})`,
             supplies: sql`e.id = any(${[...supplies.keys()]})`,
           };

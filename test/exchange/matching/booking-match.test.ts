@@ -38,8 +38,9 @@ describe('a score', () => {
   });
 
   test('counts time by the days on which both hold', async () => {
-    await world.supply({ validFrom: '2026-03-03', validTo: '2026-03-12' });
-    await world.demand({ validFrom: '2026-03-03', validTo: '2026-04-11' });
+    // Of today, which has begun, nothing can be had any more.
+    await world.supply({ validFrom: '2026-03-03', validTo: '2026-03-13' });
+    await world.demand({ validFrom: '2026-03-03', validTo: '2026-04-12' });
     expect((await world.run()).matches[0].score.timeFit).toBeCloseTo(10 / 40, 6);
   });
 

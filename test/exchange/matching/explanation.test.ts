@@ -221,6 +221,27 @@ describe('a demand whose supply others have', () => {
     ).toEqual(['mat_z', ...many.slice(0, 9).map(({ id }) => id)]);
   });
 
+  test('is told the ten largest, in whatever order they came', () => {
+    const growing = Array.from({ length: 14 }, (_, at) => allotted(`mat_${10 + at}`, at + 1, 0, at + 1));
+    const world = { demands, supplies: [supply(0, { quantity: 200 })], pairs: [pair(0, 0)], allotted: growing };
+    expect(first({ ...world, demands: [demand(0, { quantity: 300 }), ...demands.slice(1)] }).lostTo).toEqual(
+      growing
+        .toReversed()
+        .slice(0, 10)
+        .map(({ id }) => id),
+    );
+  });
+
+  test('is not told who has another supply, where no facility is behind either', () => {
+    const world = {
+      demands,
+      supplies: [supply(0), supply(1)],
+      pairs: [pair(0, 0)],
+      allotted: [allotted('mat_a', 1, 0, 3), allotted('mat_b', 2, 1, 3)],
+    };
+    expect(first(world).lostTo).toEqual(['mat_a']);
+  });
+
   test('is not told who has it when it is not wanted', () => {
     const world = {
       demands,

@@ -145,7 +145,9 @@ async function answerOf(input: MatchingInput): Promise<readonly GivenPair[]> {
   const question = problemOf(input, performance.now() + LIMIT_MS);
   const { quantities, optimalityGap } = await allocate(question.problem, { timeLimitMs: LIMIT_MS });
   expect(optimalityGap).toBe(0);
-  return question.given(quantities);
+  const given = question.given(quantities);
+  for (const { stretches } of given) expect(stretches).toEqual(stretches.toSorted((a, b) => a.start - b.start));
+  return given;
 }
 
 /** What an answer is worth: served of URGENT, IMPORTANT and ROUTINE demands, and the score. */

@@ -7,7 +7,11 @@ import type {
   OpeningHours,
   OpeningRuleSpec,
 } from '../../../src/facilities/opening/opening-hours.ts';
-import { isInsideOneStretch, openStretches } from '../../../src/facilities/opening/opening-hours.ts';
+import {
+  isInsideOneStretch,
+  openStretches,
+  wallSpansOnTimeLine,
+} from '../../../src/facilities/opening/opening-hours.ts';
 import { interval } from '../../../src/shared/interval.ts';
 import type { Interval } from '../../../src/shared/interval.ts';
 
@@ -101,6 +105,24 @@ describe('when Helsinki puts its clocks forward', () => {
     expect(after?.start.toString()).toBe('2026-03-29T21:00:00Z');
     expect(others).toEqual([]);
   });
+});
+
+test('spans of the wall clock lose what the clock skips, and what would run backwards for it', () => {
+  // From three to four on 29 March 2026 there is no time in Helsinki.
+  const wall = (time: string) => Date.parse(`2026-03-29T${time}:00Z`);
+  const onTimeLine = wallSpansOnTimeLine(
+    [
+      { start: wall('02:00'), end: wall('03:00') },
+      { start: wall('03:10'), end: wall('03:50') },
+      { start: wall('03:30'), end: wall('04:10') },
+      { start: wall('04:00'), end: wall('05:00') },
+    ],
+    'Europe/Helsinki',
+  );
+  expect(onTimeLine.map(({ start, end }) => `${start} ${end}`)).toEqual([
+    '2026-03-29T00:00:00Z 2026-03-29T01:00:00Z',
+    '2026-03-29T01:00:00Z 2026-03-29T02:00:00Z',
+  ]);
 });
 
 describe('when Helsinki puts its clocks back', () => {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { workCalendar } from '../../../src/district/calendar/work-calendar.ts';
 import type { OpeningExceptionSpec, OpeningRuleSpec } from '../../../src/facilities/opening/opening-hours.ts';
+import { openingExceptionFrom, openingRulesFrom } from '../../../src/facilities/opening/opening-hours.rules.ts';
+import { DayClass } from '../../../src/facilities/opening/opening-rule.entity.ts';
+import { Refusal } from '../../../src/shared/refusal.ts';
 import {
   openingExceptionProblems,
   openingRuleProblems,
@@ -111,4 +114,54 @@ test('a rule with a problem is refused by the arithmetic, not read as closed', (
     const hours = { rules, exceptions: [], calendar: workCalendar([], []), timeZone: 'Asia/Shanghai' };
     expect(() => openStretches(hours, within)).toThrow(RangeError);
   }
+});
+
+describe('what inputs give', () => {
+  const { EVERY_DAY } = DayClass;
+  const rule = { dayClass: EVERY_DAY, startTime: '08:00', endTime: '22:00' };
+  /** The refusal of something, and the field it names. */
+  const refusalOf = (does: () => unknown) => {
+    try {
+      does();
+    } catch (error) {
+      if (error instanceof Refusal) return [error.kind, ...(error.field ?? [])].join(' ');
+      throw error;
+    }
+    return 'none';
+  };
+  const rules = (count: number) => refusalOf(() => openingRulesFrom(Array(count).fill(rule), ['openingRules']));
+  const exception = (date: string, windows: { startTime: string; endTime: string }[], reason?: string) =>
+    openingExceptionFrom({ date, windows, ...(reason !== undefined && { reason }) }, ['exceptions', '2']);
+
+  test('is a rule with everything said that an input leaves out', () => {
+    const whole = { ...rule, weekdays: [], seasonFrom: null, seasonTo: null, leaveByNextWorkday: null };
+    expect(openingRulesFrom([rule], [])).toEqual([whole]);
+    expect(openingRulesFrom([{ ...rule, weekdays: null, seasonFrom: null, leaveByNextWorkday: null }], [])).toEqual([
+      whole,
+    ]);
+  });
+
+  test('is refused with the place of what is wrong', () => {
+    expect(refusalOf(() => openingRulesFrom([rule, { ...rule, endTime: '24:00' }], ['openingRules']))).toBe(
+      'openingIsWrong openingRules 1 endTime',
+    );
+    const window = { startTime: '08:00', endTime: '22:00' };
+    expect(refusalOf(() => exception('2026-03-01', [window, { ...window, startTime: '8' }]))).toBe(
+      'openingIsWrong exceptions 2 windows 1 startTime',
+    );
+    expect(refusalOf(() => exception('1969-12-31', []))).toMatch(/ exceptions 2 date$/);
+  });
+
+  test('is as much as there may be, and no more', () => {
+    expect([rules(0), rules(50)]).toEqual(['none', 'none']);
+    expect(rules(51)).toMatch(/ openingRules$/);
+    const windows = (count: number) => Array(count).fill({ startTime: '08:00', endTime: '22:00' });
+    expect(exception('2026-03-01', windows(10))).toMatchObject({ closed: false, windows: { length: 10 } });
+    expect(refusalOf(() => exception('2026-03-01', windows(11)))).toMatch(/ exceptions 2 windows$/);
+  });
+
+  test('is a closed date without windows, for a reason if one is given', () => {
+    expect(exception('2026-03-01', [])).toEqual({ date: '2026-03-01', closed: true, windows: [], reason: null });
+    expect(exception('2026-03-01', [], ' 检修 ').reason).toBe('检修');
+  });
 });

@@ -28,7 +28,7 @@ beforeEach(async () => {
 const POLICY = `bookingPolicy {
   version validFrom setupMinutes turnaroundMinutes opensAt curfew { startTime endTime } wholeOnly headcountMin headcountMax
   audiences childrenAllowed minimumAge vehicleClasses plateRequired pendingTakesPlaces answerWithinMinutes holdMinutes
-  offerMinutes lateStartMinutes cancelUntilMinutes movesMax checkIn graceMinutes waitlist
+  offerMinutes lateStartMinutes cancelUntilMinutes lateCancel movesMax checkIn graceMinutes waitlist
   series { occurrencesMax spanDaysMax } noticeDays
 }`;
 
@@ -66,11 +66,12 @@ const DEFAULTS = {
   plateRequired: false,
   pendingTakesPlaces: true,
   answerWithinMinutes: null,
-  holdMinutes: 0,
+  holdMinutes: 10,
   offerMinutes: 0,
   lateStartMinutes: 15,
   cancelUntilMinutes: 0,
-  movesMax: 0,
+  lateCancel: false,
+  movesMax: null,
   checkIn: 'NOT_NEEDED',
   graceMinutes: 0,
   waitlist: 'NONE',
@@ -140,7 +141,10 @@ describe('facilityBookingPolicySet', () => {
     [{ lateStartMinutes: 1_441 }, ['lateStartMinutes']],
     [{ cancelUntilMinutes: 43_201 }, ['cancelUntilMinutes']],
     [{ minimumAge: 18 }, ['minimumAge']],
-    [{ holdMinutes: 10 }, ['holdMinutes']],
+    [{ holdMinutes: 61 }, ['holdMinutes']],
+    [{ movesMax: 101 }, ['movesMax']],
+    [{ answerWithinMinutes: 0 }, ['answerWithinMinutes']],
+    [{ offerMinutes: 30 }, ['offerMinutes']],
     [{ waitlist: 'FIRST_COME' }, ['waitlist']],
     [{ vehicleClasses: ['CAR'] }, ['vehicleClasses']],
     [{ occurrencesMax: 52 }, ['occurrencesMax']],
@@ -150,9 +154,9 @@ describe('facilityBookingPolicySet', () => {
   });
 
   test('takes of what goes by no rule the value that it has', async () => {
-    expect((await set({ holdMinutes: 0, waitlist: 'NONE', vehicleClasses: [], setupMinutes: 15 })).policy.version).toBe(
-      1,
-    );
+    expect(
+      (await set({ offerMinutes: 0, waitlist: 'NONE', vehicleClasses: [], setupMinutes: 15 })).policy.version,
+    ).toBe(1);
   });
 
   test('is for the managers of the facility, and not for one that is withdrawn', async () => {

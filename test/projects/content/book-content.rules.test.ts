@@ -150,6 +150,119 @@ describe('a revision', () => {
   });
 });
 
+describe('when items are given', () => {
+  const stretch = (changes: object = {}) => ({
+    from: '2026-03-02',
+    to: '2026-06-30',
+    dayClass: 'EVERY_DAY',
+    weekdays: [],
+    windows: [{ startTime: '18:00', endTime: '08:00' }],
+    quantity: 25,
+    ...changes,
+  });
+  const item = (changes: object = {}) => ({ ...CONTENT.items[0]!, ...changes });
+  const agreed: BookContent = { ...CONTENT, items: [item({ when: [stretch()] })] as BookContent['items'] };
+  const revisedOf = (latest: BookContent, input: object) =>
+    revisedContent(latest, input as ServiceProjectBookReviseInput, new Set([id('pms', 1)]), new Set());
+
+  test('stays as it was agreed for an item of the same title and party, of which nothing else is said', () => {
+    const [same] = revisedOf(agreed, { items: [item({ quantity: 30 })] }).items;
+    expect(same).toEqual(item({ quantity: 30, when: [stretch()] }));
+    const [spaced] = revisedOf(agreed, { items: [item({ title: ' 车位 ' })] }).items;
+    expect(spaced!.when).toEqual([stretch()]);
+    const [unsaid] = revisedOf(agreed, { items: [item({ when: null })] }).items;
+    expect(unsaid!.when).toEqual([stretch()]);
+  });
+
+  test('is not that of another title, of another party, or of a version that said nothing', () => {
+    for (const other of [item({ title: '球场' }), item({ providerId: id('uni', 2) })]) {
+      expect(revisedOf(agreed, { items: [other] }).items[0]).not.toHaveProperty('when');
+    }
+    expect(revised({ items: [item()] }).items[0]).not.toHaveProperty('when');
+  });
+
+  test('is what is said of it, with its weekdays in their order and none twice', () => {
+    const when = [stretch({ weekdays: ['FRIDAY', 'MONDAY', 'FRIDAY'], dayClass: 'WORKDAY', windows: [] })];
+    expect(revisedOf(agreed, { items: [item({ when })] }).items[0]!.when).toEqual([
+      stretch({ weekdays: ['MONDAY', 'FRIDAY'], dayClass: 'WORKDAY', windows: [] }),
+    ]);
+    expect(revisedOf(agreed, { items: [item({ when: [stretch({ weekdays: null })] })] }).items[0]!.when).toEqual([
+      stretch(),
+    ]);
+    expect(revisedOf(agreed, { items: [item({ when: [] })] }).items[0]!.when).toEqual([]);
+  });
+
+  const need = (changes: object = {}) => ({
+    title: '夜间车位',
+    unitOfMeasure: 'SPACE',
+    receiverId: id('uni', 2),
+    when: [stretch()],
+    ...changes,
+  });
+
+  test('leaves what is not covered as it was, or puts what is said in its place', () => {
+    const uncovered = [need()] as BookContent['uncovered'];
+    expect(revisedOf({ ...CONTENT, uncovered: uncovered! }, {}).uncovered).toEqual(uncovered);
+    expect(revisedOf({ ...CONTENT, uncovered: uncovered! }, { uncovered: [] }).uncovered).toEqual([]);
+    const other = need({ title: '别的', receiverId: id('gbr', 1) });
+    expect(revisedOf({ ...CONTENT, uncovered: uncovered! }, { uncovered: [other] }).uncovered).toEqual([other]);
+    expect(revised({ uncovered: [need()] }).uncovered).toEqual([need()]);
+    expect(revised({})).not.toHaveProperty('uncovered');
+  });
+
+  test.each<[string, object]>([
+    ['outOfRange items 0 when 1 quantity', { items: [item({ when: [stretch(), stretch({ quantity: 0 })] })] }],
+    ['outOfRange items 0 when 0 quantity', { items: [item({ when: [stretch({ quantity: 100_001 })] })] }],
+    [
+      'entriesOfBookOutOfRange items 0 when 0 windows',
+      { items: [item({ when: [stretch({ windows: many(21, { startTime: '18:00', endTime: '19:00' }) })] })] },
+    ],
+    ['outOfRange uncovered 0 when 0 quantity', { uncovered: [need({ when: [stretch({ quantity: 0 })] })] }],
+    ['textOutOfRange uncovered 0 title', { uncovered: [need({ title: '长'.repeat(201) })] }],
+  ])('is refused as %s', (refusal, input) => {
+    expect(refusalOf(() => revised(input))).toMatch(new RegExp(`${refusal.split(' ').slice(1).join(' ')}$`));
+  });
+
+  test('takes as many windows, stretches and needs as there may be, and no more', () => {
+    const windows = many(20, { startTime: '18:00', endTime: '19:00' });
+    expect(refusalOf(() => revised({ items: [item({ when: [stretch({ windows })] })] }))).toBe('none');
+    expect(whole({ items: [item({ when: many(100, stretch()) })] })).toBe('none');
+    expect(whole({ items: [item(), item({ when: many(101, stretch()) })] })).toBe(
+      'entriesOfBookOutOfRange items 1 when',
+    );
+    expect(whole({ uncovered: [need({ when: many(100, stretch()) })] })).toBe('none');
+    expect(whole({ uncovered: [need({ when: many(101, stretch()) })] })).toBe(
+      'entriesOfBookOutOfRange uncovered 0 when',
+    );
+    expect(whole({ uncovered: [need(), need({ when: [] })] })).toBe('entriesOfBookOutOfRange uncovered 1 when');
+    expect(whole({ uncovered: many(50, need()) })).toBe('none');
+    expect(whole({ uncovered: many(51, need()) })).toBe('entriesOfBookOutOfRange uncovered');
+  });
+
+  test('is within the term, its first and last day among them; what is not covered need not be', () => {
+    const dates = (from: string, to: string) => whole({ items: [item({ when: [stretch(), stretch({ from, to })] })] });
+    expect(dates('2026-03-01', '2026-06-30')).toBe('none');
+    expect(dates('2026-04-01', '2026-04-01')).toBe('none');
+    for (const [from, to] of [
+      ['2026-02-28', '2026-04-01'],
+      ['2026-04-01', '2026-07-01'],
+      ['2026-04-02', '2026-04-01'],
+    ] as const) {
+      expect(dates(from, to)).toBe('outsideTerm items 0 when 1');
+    }
+    const lacking = (from: string, to: string) => whole({ uncovered: [need({ when: [stretch({ from, to })] })] });
+    expect(lacking('2026-01-01', '2027-01-01')).toBe('none');
+    expect(lacking('2026-01-01', '2026-01-01')).toBe('none');
+    expect(lacking('2026-01-02', '2026-01-01')).toBe('outsideTerm uncovered 0 when 0');
+  });
+
+  test('is lacking to a party alone', () => {
+    expect(whole({ uncovered: [need(), need({ receiverId: id('uni', 9) })] })).toBe(
+      'notAPartyOfBook uncovered 1 receiverId',
+    );
+  });
+});
+
 test('a revision is refused when its parts no longer fit each other', () => {
   expect(refusalOf(() => revised({ partyIds: [id('gbr', 1)] }))).toContain('partiesOfBookAreWrong');
 });

@@ -61,6 +61,30 @@ describe('the difference between two versions', () => {
     ]);
   });
 
+  it('tells when an item is given in the words of its stretches, and nothing where it does not say', () => {
+    const stretch = {
+      from: '2026-03-01',
+      to: '2026-03-31',
+      dayClass: 'EVERY_DAY',
+      weekdays: [],
+      quantity: 25,
+    } as const;
+    const when = [{ ...stretch, windows: [{ startTime: '18:00', endTime: '08:00' }] }];
+    const [parking, tutoring] = CONTENT.items;
+    const timed = {
+      ...CONTENT,
+      items: [
+        { ...parking!, when },
+        { ...tutoring!, when: [] },
+      ],
+    };
+    const [change, ...others] = bookDiff(CONTENT, timed);
+    expect(others).toEqual([]);
+    expect(change).toMatchObject({ path: ['items', '0', 'when'], kind: 'ADDED', before: null });
+    expect(change!.after!.en).toContain('2026-03-01 – 2026-03-31, every day 18:00–08:00');
+    expect(bookDiff(timed, CONTENT)).toMatchObject([{ path: ['items', '0', 'when'], kind: 'REMOVED', after: null }]);
+  });
+
   it('shows what has changed about the same milestone, item and source', () => {
     const [first, second] = CONTENT.milestones;
     const changed: BookContent = {

@@ -52,6 +52,19 @@ describe('what is given on dates is told', () => {
     expect(said(some.map((date) => night(date)))).toEqual(['2026-12-29 至 2027-01-26 每周二、三 18:00–08:00 × 5']);
   });
 
+  it('as weekdays of a single week, or of two', () => {
+    const on = (...at: number[]) => said(at.map((one) => night(day(one))));
+    expect(on(0, 2, 4)).toEqual(['2026-12-28 至 2027-01-01 每周一、三、五 18:00–08:00 × 5']);
+    expect(on(0, 3, 7, 10)).toEqual(['2026-12-28 至 2027-01-07 每周一、四 18:00–08:00 × 5']);
+  });
+
+  it('by the weekdays of its first week, whatever days come later', () => {
+    expect(said([0, 7, 14, 15].map((at) => night(day(at))))).toEqual([
+      '2026-12-28 至 2027-01-11 每周一 18:00–08:00 × 5',
+      '2027-01-12 18:00–08:00 × 5',
+    ]);
+  });
+
   it('as single dates and by quantity, where they differ', () => {
     expect(said([night(day(0)), night(day(1), 3), night(day(9))])).toEqual([
       '2026-12-28 18:00–08:00 × 5',
@@ -96,5 +109,50 @@ describe('what is given on dates is told', () => {
         },
       ),
     );
+  });
+});
+
+describe('a stretch in words', () => {
+  const words = (changes: object = {}) =>
+    stretchText({
+      from: '2026-12-28',
+      to: '2027-01-31',
+      dayClass: 'EVERY_DAY',
+      weekdays: [],
+      windows: [{ startTime: '18:00', endTime: '20:00' }],
+      quantity: 1,
+      ...changes,
+    });
+
+  it('names all days, work days or days off', () => {
+    expect(words()).toEqual({
+      en: '2026-12-28 – 2027-01-31, every day 18:00–20:00',
+      'zh-CN': '2026-12-28 至 2027-01-31 每天 18:00–20:00',
+    });
+    expect(words({ dayClass: 'WORKDAY' }).en).toContain(', on work days 18:00');
+    expect(words({ dayClass: 'DAY_OFF' })['zh-CN']).toContain(' 休息日 18:00');
+  });
+
+  it('names weekdays in their order, whatever the order that they are given in', () => {
+    const weekdays = ['SUNDAY', 'SATURDAY', 'FRIDAY', 'THURSDAY', 'WEDNESDAY', 'TUESDAY', 'MONDAY'];
+    expect(words({ weekdays })).toEqual({
+      en: '2026-12-28 – 2027-01-31, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday 18:00–20:00',
+      'zh-CN': '2026-12-28 至 2027-01-31 每周一、二、三、四、五、六、日 18:00–20:00',
+    });
+  });
+
+  it('names work days that are some weekdays as both', () => {
+    expect(words({ dayClass: 'WORKDAY', weekdays: ['FRIDAY'] })).toEqual({
+      en: '2026-12-28 – 2027-01-31, on work days that are Friday 18:00–20:00',
+      'zh-CN': '2026-12-28 至 2027-01-31 工作日每周五 18:00–20:00',
+    });
+  });
+
+  it('says nothing of the time of the day where none was agreed, and no days of a single date', () => {
+    expect(words({ windows: [] })).toEqual({
+      en: '2026-12-28 – 2027-01-31, every day',
+      'zh-CN': '2026-12-28 至 2027-01-31 每天',
+    });
+    expect(words({ to: '2026-12-28', windows: [] })).toEqual({ en: '2026-12-28', 'zh-CN': '2026-12-28' });
   });
 });

@@ -294,7 +294,9 @@ describe('a page', () => {
         const document =
           type === 'Query'
             ? `query ${definitions && `(${definitions})`} { ${page} }`
-            : `query ($id: ID!${definitions && `, ${definitions}`}) { node(id: $id) { ... on ${type} { ${page} } } }`;
+            : type === 'Viewer'
+              ? `query ${definitions && `(${definitions})`} { viewer { ${page} } }`
+              : `query ($id: ID!${definitions && `, ${definitions}`}) { node(id: $id) { ... on ${type} { ${page} } } }`;
         return commons.query(
           document,
           { id: parents[type], ...variables },

@@ -12,6 +12,7 @@ import {
   developmentIssuer,
   issueDevelopmentToken,
 } from '../../../src/district/identity/tokens/development-issuer.ts';
+import { removeEndedSessions } from '../../../src/district/identity/accounts/ended-sessions.ts';
 import { createTokenVerifier, oidcIssuer } from '../../../src/district/identity/tokens/token.ts';
 import { type Commons, startCommons } from '../../support/commons.ts';
 import { pagesFolder } from './pages.ts';
@@ -173,6 +174,46 @@ describe('with the development issuer', () => {
       payload: { query: 'subscription { bookingChanged { eventId } }' },
     });
     expect(stream.body).toContain('UNAUTHENTICATED');
+  });
+
+  test('signing out ends the session itself: a copy of its cookie opens nothing, and what it followed is over', async () => {
+    const [kept, other] = [cookiesOf(await choose('lin')), cookiesOf(await choose('lin'))];
+    expect(await nameOf(commons, { cookie: kept })).toBe('小林');
+    const address = await commons.app.listen({ port: 0, host: '127.0.0.1' });
+    const following = await fetch(`${address}/graphql/stream`, {
+      method: 'POST',
+      headers: { cookie: kept, accept: 'text/event-stream', 'content-type': 'application/json' },
+      body: JSON.stringify({ query: 'subscription { bookingChanged { eventId } }' }),
+      signal: AbortSignal.timeout(10_000),
+    });
+    const signOut = () =>
+      commons.app.inject({ method: 'POST', url: '/auth/logout', headers: { host: 'localhost', cookie: kept } });
+    expect((await signOut()).statusCode).toBe(200);
+    expect(await nameOf(commons, { cookie: kept })).toBe('UNAUTHENTICATED');
+    expect(await following.text()).toContain('UNAUTHENTICATED');
+    // Not even what is public, once this process has looked.
+    const open = () =>
+      commons.app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'content-type': 'application/json', host: 'localhost', cookie: kept },
+        payload: { query: '{ sharedFacilities(first: 1) { edges { node { id } } } }' },
+      });
+    await expect.poll(async () => (await open()).statusCode).toBe(401);
+    // Neither the other session of the same person, nor a second time.
+    expect(await nameOf(commons, { cookie: other })).toBe('小林');
+    expect((await signOut()).statusCode).toBe(200);
+    expect(await nameOf(commons, { cookie: cookiesOf(await choose('lin')) })).toBe('小林');
+  });
+
+  test('what is known of ended sessions is forgotten when they would be over by themselves', async () => {
+    await commons.sql(`
+      insert into ended_session (id, ended_at)
+      values ('of thirteen hours ago', now() - interval '13 hours'), ('of eleven hours ago', now() - interval '11 hours')`);
+    await removeEndedSessions(commons.db);
+    expect(await commons.sql(`select id from ended_session where id like 'of %'`)).toEqual([
+      { id: 'of eleven hours ago' },
+    ]);
   });
 
   test('signing out takes the cookie away, and is done by pages of this server only', async () => {

@@ -1,9 +1,10 @@
 import { type BookingToApproveFragment, WhoAsksDocument } from '@grid-commons/client';
 import { type FormEvent, useState } from 'react';
 import { useQuery } from 'urql';
+import { bookedMomentText, bookedText } from '../../shared/bookings/booked-text.ts';
+import { useCompanyText } from '../../shared/bookings/company-text.ts';
 import { Problem } from '../../shared/notices.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
-import { bookedText } from '../booking-table.tsx';
 
 const useSay = words('approval-row', {
   confirm: { 'zh-CN': '确认', en: 'Confirm' },
@@ -18,8 +19,13 @@ const useSay = words('approval-row', {
   unfit: { 'zh-CN': '不符合使用条件', en: 'It is not meant for this' },
   places: { 'zh-CN': '{n} / {of} 个名额', en: '{n} of {of} places' },
   asked: { 'zh-CN': '{time} 提交', en: 'asked {time}' },
+  answerBy: { 'zh-CN': '请在{when}前答复', en: 'To be answered by {when}' },
   who: { 'zh-CN': '看预约人', en: 'Who asks' },
   looking: { 'zh-CN': '正在查看…', en: 'Looking…' },
+  move: {
+    'zh-CN': '改期申请：原为 {what}，{n} 个名额。确认后原时段空出；拒绝则预约保持不变。',
+    en: 'A move from {what}, {n, plural, one {# place} other {# places}}. Confirmed, that comes free; rejected, it stays there.',
+  },
   match: { 'zh-CN': '来自对接，没有预约人', en: 'From a match, without a booker' },
 });
 
@@ -35,7 +41,8 @@ export function ApprovalRow({ booking, problem, confirm, reject }: ApprovalRowPr
   const say = useSay();
   const language = useLanguage();
   const [isRejecting, setRejecting] = useState(false);
-  const { facility, quantity, reference, createdAt, viewerCan } = booking;
+  const { facility, quantity, reference, createdAt, viewerCan, answerBy, moveOf } = booking;
+  const company = useCompanyText()(booking);
   const what = `${facility.name} ${bookedText(booking, language)}`;
   const asked = new Date(createdAt).toLocaleString(language, { dateStyle: 'short', timeStyle: 'short' });
   return (
@@ -46,6 +53,17 @@ export function ApprovalRow({ booking, problem, confirm, reject }: ApprovalRowPr
         <div className="small muted">
           {say('places', { n: quantity, of: facility.capacity })} · {reference} · {say('asked', { time: asked })}
         </div>
+        {moveOf && (
+          <p className="small">
+            {say('move', { what: `${moveOf.facility.name} ${bookedText(moveOf, language)}`, n: moveOf.quantity })}
+          </p>
+        )}
+        {company !== '' && <div>{company}</div>}
+        {answerBy && (
+          <div className="small">
+            {say('answerBy', { when: bookedMomentText(answerBy, facility.timeZone, language) })}
+          </div>
+        )}
         <WhoAsks id={booking.id} />
       </div>
       {problem !== undefined && (

@@ -9,9 +9,9 @@ import {
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Link } from 'wouter';
+import { bookedText } from '../../shared/bookings/booked-text.ts';
 import { Empty } from '../../shared/notices.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
-import { bookedText } from '../booking-table.tsx';
 import { useDesk, useHref } from '../desk.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { useBookingsChange } from '../live.ts';

@@ -10,13 +10,14 @@ import { useClient, useQuery } from 'urql';
 import { useAddress } from '../../shared/address.ts';
 import { oneOf } from '../../shared/one-of.ts';
 import { Empty } from '../../shared/notices.tsx';
+import { dateOf, DISTRICT_ZONE, instantOf, today } from '../../shared/time.ts';
 import { useLanguage, words } from '../../shared/words.ts';
 import { BookingTable } from '../booking-table.tsx';
-import { useDesk } from '../desk.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { bookingsOf } from '../of-scope.ts';
 import { CsvButton } from '../parts/csv-button.tsx';
 import { Listing, MoreButton } from '../parts/listing.tsx';
+import { PartNotice, usePlace } from '../within.tsx';
 
 const useSay = words('booking-list', {
   title: { 'zh-CN': '全部预约', en: 'All bookings' },
@@ -24,6 +25,9 @@ const useSay = words('booking-list', {
   find: { 'zh-CN': '查找', en: 'Find' },
   state: { 'zh-CN': '状态', en: 'State' },
   all: { 'zh-CN': '全部', en: 'All' },
+  kept: { 'zh-CN': '有效的', en: 'Kept' },
+  from: { 'zh-CN': '从', en: 'From' },
+  to: { 'zh-CN': '到', en: 'To' },
   order: { 'zh-CN': '排序', en: 'Order' },
   newest: { 'zh-CN': '最近提交在前', en: 'Latest made first' },
   latest: { 'zh-CN': '最晚开始在前', en: 'Latest start first' },
@@ -34,6 +38,9 @@ const useSay = words('booking-list', {
 });
 
 const PAGE = 50;
+/** Those that took place, or will: what figures count. */
+const KEPT = 'KEPT';
+const KEPT_STATES = ['CONFIRMED' as const, 'CHECKED_IN' as const, 'COMPLETED' as const];
 const ORDERS = ['newest', 'latest', 'soonest'] as const;
 const ORDER_OF = {
   newest: { field: 'CREATED', direction: 'DESC' },
@@ -45,22 +52,29 @@ const ORDER_OF = {
 export function BookingsScreen() {
   const say = useSay();
   const language = useLanguage();
-  const { scope } = useDesk();
+  const place = usePlace();
   const client = useClient();
   const { params, go } = useAddress();
   const states = labelsOf('BookingState', language);
-  const state = states.find(({ value }) => value === params.get('state'))?.value ?? null;
+  const state = [KEPT, ...states.map(({ value }) => value)].find((one) => one === params.get('state')) ?? null;
+  const [from, to] = [params.get('from'), params.get('to')];
   const order = oneOf(ORDERS, params.get('order'), 'newest');
   const reference = params.get('reference');
   const after = params.get('after');
   const variables = useMemo(
     () => ({
-      where: { ...bookingsOf(scope), reference, states: state === null ? null : [state as never] },
+      where: {
+        ...bookingsOf(place),
+        reference,
+        states: state === null ? null : state === KEPT ? KEPT_STATES : [state as never],
+        from: from && dayBegins(from, 0),
+        to: to && dayBegins(to, 1),
+      },
       orderBy: ORDER_OF[order],
       first: PAGE,
       after,
     }),
-    [scope, reference, state, order, after],
+    [place, reference, state, order, after, from, to],
   );
   const [answer, reload] = useQuery({ query: DeskBookingsDocument, variables });
   const find = (event: FormEvent<HTMLFormElement>) => {
@@ -78,6 +92,7 @@ export function BookingsScreen() {
         />
       }
     >
+      <PartNotice />
       <form role="search" className="row" onSubmit={find}>
         <label>
           {say('reference')} <input type="search" name="reference" defaultValue={reference ?? ''} maxLength={20} />
@@ -89,12 +104,23 @@ export function BookingsScreen() {
           onChange={({ target }) => go({ state: target.value || null, after: null }, 'replace')}
         >
           <option value="">{say('all')}</option>
+          <option value={KEPT}>{say('kept')}</option>
           {states.map(({ value, label }) => (
             <option key={value} value={value}>
               {label}
             </option>
           ))}
         </select>
+        {(['from', 'to'] as const).map((name) => (
+          <label key={name}>
+            {say(name)}{' '}
+            <input
+              type="date"
+              value={params.get(name) ?? ''}
+              onChange={({ target }) => go({ [name]: target.value || null, after: null }, 'replace')}
+            />
+          </label>
+        ))}
         <select
           aria-label={say('order')}
           value={order}
@@ -115,7 +141,10 @@ export function BookingsScreen() {
             </p>
             {edges.length === 0 ? (
               <Empty title={say('none')}>
-                <button type="button" onClick={() => go({ reference: null, state: null, after: null })}>
+                <button
+                  type="button"
+                  onClick={() => go({ reference: null, state: null, from: null, to: null, after: null })}
+                >
                   {say('clear')}
                 </button>
               </Empty>
@@ -131,4 +160,9 @@ export function BookingsScreen() {
       </Listing>
     </DeskPage>
   );
+}
+
+/** When a day begins, or one so many days after it. */
+function dayBegins(date: string, days: number): string {
+  return instantOf(dateOf(date, today(DISTRICT_ZONE)).add({ days }), '00:00', DISTRICT_ZONE);
 }

@@ -11,11 +11,12 @@ import { Link } from 'wouter';
 import { useAddress } from '../../shared/address.ts';
 import { Empty } from '../../shared/notices.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
-import { useDesk, useHref } from '../desk.ts';
+import { useHref } from '../desk.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { CsvButton } from '../parts/csv-button.tsx';
 import { Listing, MoreButton } from '../parts/listing.tsx';
 import { percent, stateMark } from '../parts/marks.ts';
+import { PartNotice, usePlace } from '../within.tsx';
 
 const useSay = words('desk-books', {
   title: { 'zh-CN': '服务项目书', en: 'Project books' },
@@ -47,7 +48,7 @@ export function BooksScreen() {
   const say = useSay();
   const language = useLanguage();
   const href = useHref();
-  const { scope } = useDesk();
+  const scope = usePlace();
   const { params, go } = useAddress();
   const duty = DUTIES.find((one) => one === params.get('waiting'));
   const states = labelsOf('ServiceProjectBookState', language);
@@ -88,6 +89,7 @@ export function BooksScreen() {
         />
       }
     >
+      <PartNotice />
       <ul className="chips" aria-label={say('filter')}>
         {chip('all', say('all'), !duty && !state, {})}
         {DUTIES.map((one) => chip(one, say(one), duty === one, { waiting: one }))}

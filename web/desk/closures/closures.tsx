@@ -10,11 +10,10 @@ import {
 import { useMemo, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { Link } from 'wouter';
+import { bookedMomentText, bookedText } from '../../shared/bookings/booked-text.ts';
 import { newIdempotencyKey } from '../../shared/api.ts';
 import { Empty } from '../../shared/notices.tsx';
-import { at, dateOf, dayText, timeText, today } from '../../shared/time.ts';
-import { type Language, localText, useLanguage, words } from '../../shared/words.ts';
-import { bookedText } from '../booking-table.tsx';
+import { localText, useLanguage, words } from '../../shared/words.ts';
 import { useDesk, useHref } from '../desk.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { useBookingsChange } from '../live.ts';
@@ -152,7 +151,7 @@ function PlanCard({ facility, plan, reload }: PlanCardProps) {
               <div>{what}</div>
               <div className="small muted">
                 {say('places', { n: booking.quantity })} · {booking.reference} ·{' '}
-                {say('until', { when: momentText(decideBy, booking.facility.timeZone, language) })}
+                {say('until', { when: bookedMomentText(decideBy, booking.facility.timeZone, language) })}
               </div>
               <div className="chips" role="group" aria-label={say('choice', { what })}>
                 {labelsOf('ClosureChoice', language).map(({ value, label }) => (
@@ -195,10 +194,4 @@ function PlanCard({ facility, plan, reload }: PlanCardProps) {
       )}
     </section>
   );
-}
-
-function momentText(moment: string, timeZone: string, language: Language): string {
-  const time = at(moment, timeZone);
-  const date = dateOf(time.toString().slice(0, 'YYYY-MM-DD'.length), today(timeZone));
-  return `${dayText(date, timeZone, language)} ${timeText(time)}`;
 }

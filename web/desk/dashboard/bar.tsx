@@ -1,3 +1,6 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+
 /** The length of a bar in its own units. */
 const LENGTH = 100;
 
@@ -16,12 +19,28 @@ function percentText(share: number | null): string {
   return share === null ? '–' : `${Math.round(share * 100)}%`;
 }
 
-/** The share with its bar. */
-export function Share({ share, text }: { readonly share: number | null; readonly text?: string }) {
+interface ShareProps {
+  readonly share: number | null;
+  readonly text?: string;
+  readonly to?: string | undefined;
+}
+
+/** The share with its bar, leading to the rows that it is of. */
+export function Share({ share, text, to }: ShareProps) {
   return (
     <>
-      {text ?? percentText(share)}
+      <CellLink to={to}>{text ?? percentText(share)}</CellLink>
       {share !== null && <Bar share={share} />}
     </>
+  );
+}
+
+/** A figure of a table, leading to the rows behind it where there is such a page. */
+export function CellLink({ to, children }: { readonly to: string | undefined; readonly children: ReactNode }) {
+  if (to === undefined) return children;
+  return (
+    <Link className="cell-link" href={to}>
+      {children}
+    </Link>
   );
 }

@@ -13,7 +13,7 @@ import { Link } from 'wouter';
 import { useAddress } from '../../shared/address.ts';
 import { Empty } from '../../shared/notices.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
-import { does, useDesk, useHref } from '../desk.ts';
+import { useDesk, useHref } from '../desk.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { CsvButton } from '../parts/csv-button.tsx';
 import { Listing } from '../parts/listing.tsx';
@@ -22,6 +22,7 @@ import { Share } from './bar.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { PeriodChooser } from './period-chooser.tsx';
 import { isPossible, periodOf } from './period.ts';
+import { useRows } from './rows.ts';
 
 const useSay = words('desk-dashboard', {
   title: { 'zh-CN': '{place}看板', en: 'Dashboard of {place}' },
@@ -45,6 +46,15 @@ const useSay = words('desk-dashboard', {
   unlocated: {
     'zh-CN': '还没有网格的中心位置，所以没有覆盖率。',
     en: 'It is not known where the grids lie, so there is no coverage.',
+  },
+  fairness: { 'zh-CN': '公平（基尼系数）', en: 'Fairness (Gini)' },
+  fairnessMeans: {
+    'zh-CN': '公平取自这里最近一次对接：0 为各方满足的比例相同，越接近 1 越集中在少数。',
+    en: 'Fairness is that of the last run of the matching here: at 0 all are served alike, towards 1 the more few get all.',
+  },
+  noRun: {
+    'zh-CN': '这里还没有运行过对接，所以没有公平指标。',
+    en: 'The matching has not been run here yet, so there is no figure of fairness.',
   },
   byCategory: { 'zh-CN': '各类需求的满足情况', en: 'Demands met by category' },
   noDemands: { 'zh-CN': '期间内没有需求。', en: 'Nothing was asked for in this period.' },
@@ -87,7 +97,9 @@ export function DashboardScreen() {
       <PeriodChooser />
       {isPossible(period) && (
         <Listing answer={answer} reload={() => ask({ requestPolicy: 'network-only' })}>
-          {({ divisionFigures }) => <Found report={divisionFigures} isOwn={code === own.code} />}
+          {({ divisionFigures, matchingRuns }) => (
+            <Found report={divisionFigures} lastRun={matchingRuns.edges[0]?.node} />
+          )}
         </Listing>
       )}
     </DeskPage>
@@ -96,41 +108,44 @@ export function DashboardScreen() {
 
 type Report = DeskFiguresQuery['divisionFigures'];
 
-function Found({ report, isOwn }: { readonly report: Report; readonly isOwn: boolean }) {
+interface FoundProps {
+  readonly report: Report;
+  readonly lastRun: DeskFiguresQuery['matchingRuns']['edges'][number]['node'] | undefined;
+}
+
+function Found({ report, lastRun }: FoundProps) {
   const say = useSay();
+  const rows = useRows();
   const { total } = report;
   const whole = readFragment(DeskDivisionFiguresFragmentDoc, total);
+  const { code } = whole.division;
   const parts = report.parts.map((part) => readFragment(DeskDivisionFiguresFragmentDoc, part));
   const of = (n: number, all: number) => say('of', { n, all });
   return (
     <>
       <h2>{say('whole')}</h2>
       <ul className="figures">
-        <Figure n={String(whole.facilities)} name={say('facilities')} path={isOwn ? '/facilities' : undefined} />
+        <Figure n={String(whole.facilities)} name={say('facilities')} to={rows('facilities', code)} />
         <Figure
           n={whole.bookings === null ? say('hidden') : String(whole.bookings)}
           name={say('bookings')}
-          path={isOwn ? '/bookings' : undefined}
+          to={rows('bookings', code)}
         />
+        <Figure n={of(whole.demandsMet, whole.demands)} name={say('demands')} to={rows('demands', code)} />
         <Figure
-          n={of(whole.demandsMet, whole.demands)}
-          name={say('demands')}
-          path={isOwn ? '/lists' : undefined}
-          params={{ state: 'IN_FORCE' }}
+          n={lastRun?.state === 'COMPLETED' ? lastRun.metrics.gini.toFixed(2) : '–'}
+          name={say('fairness')}
+          to={rows('fairness', code, { run: lastRun?.id })}
         />
-        <Figure
-          n={String(whole.runningProjects)}
-          name={say('projects')}
-          path={isOwn ? '/books' : undefined}
-          params={{ state: 'RUNNING' }}
-        />
-        <Figure n={of(whole.memberUnits, whole.units)} name={say('members')} />
+        <Figure n={String(whole.runningProjects)} name={say('projects')} to={rows('projects', code)} />
+        <Figure n={of(whole.memberUnits, whole.units)} name={say('members')} to={rows('members', code)} />
       </ul>
+      <p className="small muted">{say(lastRun ? 'fairnessMeans' : 'noRun')}</p>
       <FiguresTable whole={whole} parts={parts} withinMeters={report.withinMeters} />
       {whole.bookingsLeftOut && <p className="small muted">{say('leftOut')}</p>}
       {total.gridsLocated === 0 && <p className="small muted">{say('unlocated')}</p>}
       {total.centersSynthetic && <p className="small muted">{say('schematic')}</p>}
-      <Categories categories={total.demandsByCategory} />
+      <Categories categories={total.demandsByCategory} code={code} />
     </>
   );
 }
@@ -138,16 +153,12 @@ function Found({ report, isOwn }: { readonly report: Report; readonly isOwn: boo
 interface FigureProps {
   readonly n: string;
   readonly name: string;
-  /** Where the rows are that it counts; none where no page shows just those. */
-  readonly path?: string | undefined;
-  readonly params?: Readonly<Record<string, string>>;
+  /** Where the rows are that it counts; none where whoever looks has no such page. */
+  readonly to: string | undefined;
 }
 
-/** A figure, that leads to the rows behind it where whoever looks has such a page. */
-function Figure({ n, name, path, params }: FigureProps) {
-  const href = useHref();
-  const { scope } = useDesk();
-  const screen = path === undefined ? undefined : screenAt(path);
+/** A figure, that leads to the rows behind it. */
+function Figure({ n, name, to }: FigureProps) {
   const content = (
     <>
       <strong>{n}</strong>
@@ -156,21 +167,27 @@ function Figure({ n, name, path, params }: FigureProps) {
   );
   return (
     <li>
-      {path !== undefined && screen && does(scope, screen.for) ? (
-        <Link className="figure" href={href(path, params)}>
+      {to === undefined ? (
+        <div className="figure">{content}</div>
+      ) : (
+        <Link className="figure" href={to}>
           {content}
         </Link>
-      ) : (
-        <div className="figure">{content}</div>
       )}
     </li>
   );
 }
 
-function Categories({ categories }: { readonly categories: Report['total']['demandsByCategory'] }) {
+interface CategoriesProps {
+  readonly categories: Report['total']['demandsByCategory'];
+  readonly code: string;
+}
+
+function Categories({ categories, code }: CategoriesProps) {
   const say = useSay();
   const language = useLanguage();
   const href = useHref();
+  const rows = useRows();
   if (categories.length === 0) {
     return (
       <>
@@ -201,7 +218,11 @@ function Categories({ categories }: { readonly categories: Report['total']['dema
               <tr key={category.id}>
                 <th scope="row">{language === 'en' ? category.nameEn : category.name}</th>
                 <td>
-                  <Share share={demandsMet / demands} text={say('of', { n: demandsMet, all: demands })} />
+                  <Share
+                    share={demandsMet / demands}
+                    text={say('of', { n: demandsMet, all: demands })}
+                    to={rows('category', code, { category: category.code })}
+                  />
                 </td>
               </tr>
             ))}

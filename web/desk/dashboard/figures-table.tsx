@@ -5,7 +5,9 @@ import { Empty } from '../../shared/notices.tsx';
 import { lengthText } from '../../shared/time.ts';
 import { useLanguage, words } from '../../shared/words.ts';
 import { useHref } from '../desk.ts';
-import { Share } from './bar.tsx';
+import { CellLink, Share } from './bar.tsx';
+import { PartsMap } from './parts-map.tsx';
+import { useRows } from './rows.ts';
 
 const useSay = words('desk-figures', {
   parts: { 'zh-CN': '各区划', en: 'By division' },
@@ -45,28 +47,48 @@ export function FiguresTable({ whole, parts, withinMeters }: FiguresTableProps) 
   const { period, from, to } = Object.fromEntries(params);
   const deeper = (code: string) =>
     href('/dashboard', { in: code, period, from, to, kind: params.get('kind') ?? undefined });
+  const rows = useRows();
+  const coverageOf = ({ kinds }: DeskDivisionFiguresFragment) =>
+    kinds.find((one) => one.kind === kind.value)?.coverage ?? null;
   const cellsOf = (figures: DeskDivisionFiguresFragment) => {
     const { demands, demandsMet, units, memberUnits } = figures;
     const minutes = figures.placeMinutesBooked;
-    const coverage = figures.kinds.find((one) => one.kind === kind.value)?.coverage ?? null;
+    const { code } = figures.division;
     return (
       <>
-        <td className="number">{figures.facilities}</td>
-        <td className="number">{figures.places}</td>
-        <td className="number">{figures.bookings ?? say('hidden')}</td>
-        <td className="number">{minutes === null ? say('hidden') : lengthText(minutes, language) || '0'}</td>
         <td className="number">
-          <Share share={figures.memberShare} text={say('of', { n: memberUnits, all: units })} />
+          <CellLink to={rows('facilities', code)}>{figures.facilities}</CellLink>
+        </td>
+        <td className="number">
+          <CellLink to={rows('facilities', code)}>{figures.places}</CellLink>
+        </td>
+        <td className="number">
+          <CellLink to={rows('bookings', code)}>{figures.bookings ?? say('hidden')}</CellLink>
+        </td>
+        <td className="number">
+          <CellLink to={rows('bookings', code)}>
+            {minutes === null ? say('hidden') : lengthText(minutes, language) || '0'}
+          </CellLink>
+        </td>
+        <td className="number">
+          <Share
+            share={figures.memberShare}
+            text={say('of', { n: memberUnits, all: units })}
+            to={rows('members', code)}
+          />
         </td>
         <td className="number">
           <Share
             share={demands === 0 ? null : demandsMet / demands}
             text={say('of', { n: demandsMet, all: demands })}
+            to={rows('demands', code)}
           />
         </td>
-        <td className="number">{figures.runningProjects}</td>
         <td className="number">
-          <Share share={coverage} />
+          <CellLink to={rows('projects', code)}>{figures.runningProjects}</CellLink>
+        </td>
+        <td className="number">
+          <Share share={coverageOf(figures)} to={rows('facilities', code, { kind: kind.value })} />
         </td>
       </>
     );
@@ -91,6 +113,13 @@ export function FiguresTable({ whole, parts, withinMeters }: FiguresTableProps) 
         ))}
       </ul>
       {parts.length === 0 && <Empty title={say('none')} />}
+      <PartsMap
+        code={whole.division.code}
+        what={say('coverage', { kind: kind.label, meters: withinMeters })}
+        parts={parts}
+        shareOf={coverageOf}
+        hrefOf={deeper}
+      />
       <div className="table-scroll" role="region" aria-label={say('parts')} tabIndex={0}>
         <table>
           <thead>

@@ -1,6 +1,6 @@
-import { DeskFacilitiesDocument, labelOf, labelsOf } from '@grid-commons/client';
+import { DeskFacilitiesCsvDocument, DeskFacilitiesDocument, labelOf, labelsOf } from '@grid-commons/client';
 import { useMemo } from 'react';
-import { useQuery } from 'urql';
+import { useClient, useQuery } from 'urql';
 import { Link } from 'wouter';
 import { useAddress } from '../../shared/address.ts';
 import { Empty } from '../../shared/notices.tsx';
@@ -9,7 +9,9 @@ import { useLanguage, words } from '../../shared/words.ts';
 import { does, useDesk, useHref } from '../desk.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { facilitiesOf } from '../of-scope.ts';
+import { CsvButton } from '../parts/csv-button.tsx';
 import { Listing, MoreButton } from '../parts/listing.tsx';
+import { PartNotice, usePlace } from '../within.tsx';
 import { ContactPhone } from './contact-phone.tsx';
 
 const useSay = words('facilities', {
@@ -21,6 +23,7 @@ const useSay = words('facilities', {
   clear: { 'zh-CN': '看全部', en: 'See all' },
   name: { 'zh-CN': '名称', en: 'Name' },
   kind: { 'zh-CN': '种类', en: 'Kind' },
+  anyKind: { 'zh-CN': '全部种类', en: 'All kinds' },
   places: { 'zh-CN': '名额', en: 'Places' },
   hours: { 'zh-CN': '开放时间', en: 'Open' },
   never: { 'zh-CN': '还没有规则', en: 'No rules yet' },
@@ -33,29 +36,41 @@ export function FacilitiesScreen() {
   const say = useSay();
   const language = useLanguage();
   const { scope } = useDesk();
+  const client = useClient();
   const href = useHref();
   const { params, go } = useAddress();
   const states = labelsOf('FacilityState', language);
   const state = states.find(({ value }) => value === params.get('state'))?.value ?? null;
+  const kinds = labelsOf('FacilityKind', language);
+  const kind = kinds.find(({ value }) => value === params.get('kind'))?.value ?? null;
+  const place = usePlace();
   const after = params.get('after');
   const variables = useMemo(() => {
     const wanted = state === null ? states.map(({ value }) => value) : [state];
-    return { where: { ...facilitiesOf(scope), states: wanted as never }, first: PAGE, after };
-  }, [scope, state, after, language]);
+    const ofKind = kind === null ? null : [kind as never];
+    return { where: { ...facilitiesOf(place), states: wanted as never, kinds: ofKind }, first: PAGE, after };
+  }, [place, state, kind, after, language]);
   const [answer, reload] = useQuery({ query: DeskFacilitiesDocument, variables });
   const mayCreate = scope.unit !== undefined && does(scope, ['UNIT_MANAGER']);
   return (
     <DeskPage
       title={say('title')}
       tools={
-        mayCreate && (
-          <Link className="button" href={href('/facilities/new')}>
-            {say('create')}
-          </Link>
-        )
+        <>
+          {mayCreate && (
+            <Link className="button" href={href('/facilities/new')}>
+              {say('create')}
+            </Link>
+          )}
+          <CsvButton
+            name={say('title')}
+            csv={async () => (await client.query(DeskFacilitiesCsvDocument, variables)).data?.sharedFacilities.csv}
+          />
+        </>
       }
     >
       {mayCreate && scope.unit && <ContactPhone key={scope.unit.id} unitId={scope.unit.id} />}
+      <PartNotice />
       <div className="chips" role="group" aria-label={say('state')}>
         {[{ value: null, label: say('all') }, ...states].map(({ value, label }) => (
           <button
@@ -69,12 +84,26 @@ export function FacilitiesScreen() {
           </button>
         ))}
       </div>
+      <p>
+        <select
+          aria-label={say('kind')}
+          value={kind ?? ''}
+          onChange={({ target }) => go({ kind: target.value || null, after: null }, 'replace')}
+        >
+          <option value="">{say('anyKind')}</option>
+          {kinds.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </p>
       <Listing answer={answer} reload={() => reload({ requestPolicy: 'network-only' })}>
         {({ sharedFacilities: { edges, pageInfo } }) =>
           edges.length === 0 ? (
             <Empty title={say('none')}>
-              {state !== null && (
-                <button type="button" onClick={() => go({ state: null }, 'replace')}>
+              {(state !== null || kind !== null) && (
+                <button type="button" onClick={() => go({ state: null, kind: null, after: null }, 'replace')}>
                   {say('clear')}
                 </button>
               )}

@@ -5,7 +5,7 @@ import {
 } from '@grid-commons/client';
 import { type FormEvent, useState } from 'react';
 import { useMutation } from 'urql';
-import { openingText } from '../../shared/opening-text.ts';
+import { hoursText } from '../../shared/opening-text.ts';
 import { today } from '../../shared/time.ts';
 import { useLanguage, words } from '../../shared/words.ts';
 import { Field, Refused } from '../form.tsx';
@@ -49,8 +49,6 @@ export function Exceptions({ facility }: { readonly facility: FacilityToEditFrag
     const answer = await set({ input: { facilityId: facility.id, date, windows, reason: reason.trim() || null } });
     if (answer.data?.facilityOpeningExceptionSet.facility) setDraft(undefined);
   };
-  const textOf = (window: { startTime: string; endTime: string }) =>
-    openingText({ dayClass: 'EVERY_DAY', weekdays: [], ...window }, language).replace(/^\D+ /, '');
   return (
     <section className="panel">
       <h2>{say('title')}</h2>
@@ -60,7 +58,7 @@ export function Exceptions({ facility }: { readonly facility: FacilityToEditFrag
         {facility.openingExceptions.map(({ date, windows, reason }) => (
           <li key={date} className="row">
             <span>
-              {date} {windows.length === 0 ? say('closed') : windows.map(textOf).join(', ')}
+              {date} {windows.length === 0 ? say('closed') : windows.map((one) => hoursText(one, language)).join(', ')}
               {reason && <span className="muted"> {reason}</span>}
             </span>
             {facility.viewerCan.update && (

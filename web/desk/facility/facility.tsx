@@ -17,6 +17,7 @@ import { FacilityState } from './facility-state.tsx';
 import { OpeningRules } from './opening-rules.tsx';
 import { Parts } from './parts.tsx';
 import { Policy } from './policy.tsx';
+import { Quotas } from './quotas.tsx';
 
 const useSay = words('facility-editor', {
   title: { 'zh-CN': '设施', en: 'Facility' },
@@ -72,6 +73,7 @@ function Editor({ facility }: { readonly facility: FacilityToEditFragment }) {
       <Exceptions facility={facility} />
       <Basics facility={facility} />
       <Policy facility={facility} key={facility.bookingPolicy.version} />
+      <Quotas facility={facility} />
       <Parts facility={facility} />
     </DeskPage>
   );

@@ -13,6 +13,16 @@ const useSay = words('facility-policy', {
     'zh-CN': '最晚提前多久取消（分钟，0 为结束前）',
     en: 'Cancelled ahead by, in minutes; 0: until it ends',
   },
+  holdMinutes: {
+    'zh-CN': '填写时保留名额（分钟，0 为不保留）',
+    en: 'Held while a form is filled in, in minutes; 0: not',
+  },
+  answerWithinMinutes: {
+    'zh-CN': '多久之内答复（分钟，留空为开始之前）',
+    en: 'Answered within, in minutes; empty: before it starts',
+  },
+  movesMax: { 'zh-CN': '最多改期几次（留空为不限）', en: 'Moves at most; empty: any number' },
+  lateCancel: { 'zh-CN': '逾期仍可取消，记为逾期', en: 'Can be cancelled late, with a mark' },
   headcountMin: { 'zh-CN': '最少人数', en: 'Fewest people' },
   headcountMax: { 'zh-CN': '最多人数', en: 'Most people' },
   opensAt: { 'zh-CN': '每天几点放出新的一天（留空为随时）', en: 'When a new day opens; empty: at any time' },
@@ -34,9 +44,15 @@ const MINUTES = [
   { name: 'turnaroundMinutes', step: 15, max: 1_440 },
   { name: 'lateStartMinutes', step: 1, max: 1_440 },
   { name: 'cancelUntilMinutes', step: 1, max: 43_200 },
+  { name: 'holdMinutes', step: 1, max: 60 },
 ] as const;
-const PEOPLE = ['headcountMin', 'headcountMax'] as const;
-const CHOICES = ['wholeOnly', 'childrenAllowed', 'pendingTakesPlaces'] as const;
+const OPTIONAL = [
+  { name: 'answerWithinMinutes', min: 1, max: 43_200 },
+  { name: 'movesMax', min: 0, max: 100 },
+  { name: 'headcountMin', min: 1, max: 10_000 },
+  { name: 'headcountMax', min: 1, max: 10_000 },
+] as const;
+const CHOICES = ['wholeOnly', 'childrenAllowed', 'pendingTakesPlaces', 'lateCancel'] as const;
 
 /** What a unit asks for beside length and lead time: time kept free, curfew, who comes, until when one cancels. */
 export function Policy({ facility }: { readonly facility: FacilityToEditFragment }) {
@@ -49,7 +65,7 @@ export function Policy({ facility }: { readonly facility: FacilityToEditFragment
     const form = new FormData(event.currentTarget);
     const number = (name: string) => Number(form.get(name));
     const text = (name: string) => String(form.get(name) ?? '');
-    const people = (name: string) => (text(name) === '' ? null : number(name));
+    const optional = (name: string) => (text(name) === '' ? null : number(name));
     const [startTime, endTime] = [text('curfewStart'), text('curfewEnd')];
     const answer = await change({
       input: {
@@ -58,8 +74,12 @@ export function Policy({ facility }: { readonly facility: FacilityToEditFragment
         turnaroundMinutes: number('turnaroundMinutes'),
         lateStartMinutes: number('lateStartMinutes'),
         cancelUntilMinutes: number('cancelUntilMinutes'),
-        headcountMin: people('headcountMin'),
-        headcountMax: people('headcountMax'),
+        holdMinutes: number('holdMinutes'),
+        lateCancel: form.has('lateCancel'),
+        answerWithinMinutes: optional('answerWithinMinutes'),
+        movesMax: optional('movesMax'),
+        headcountMin: optional('headcountMin'),
+        headcountMax: optional('headcountMax'),
         opensAt: text('opensAt') === '' ? null : text('opensAt'),
         curfew: startTime === '' || endTime === '' ? null : { startTime, endTime },
         wholeOnly: form.has('wholeOnly'),
@@ -81,9 +101,9 @@ export function Policy({ facility }: { readonly facility: FacilityToEditFragment
               <input type="number" name={name} required min={0} max={max} step={step} defaultValue={policy[name]} />
             </Field>
           ))}
-          {PEOPLE.map((name) => (
+          {OPTIONAL.map(({ name, min, max }) => (
             <Field key={name} label={say(name)}>
-              <input type="number" name={name} min={1} max={10_000} defaultValue={policy[name] ?? ''} />
+              <input type="number" name={name} min={min} max={max} defaultValue={policy[name] ?? ''} />
             </Field>
           ))}
           <Field label={say('opensAt')}>
@@ -96,9 +116,9 @@ export function Policy({ facility }: { readonly facility: FacilityToEditFragment
             <input type="time" name="curfewEnd" defaultValue={policy.curfew?.endTime ?? ''} />
           </Field>
           {CHOICES.map((name) => (
-            <Field key={name} label={say(name)}>
-              <input type="checkbox" name={name} defaultChecked={policy[name]} />
-            </Field>
+            <label key={name} className="check">
+              <input type="checkbox" name={name} defaultChecked={policy[name]} /> {say(name)}
+            </label>
           ))}
         </fieldset>
         <p>{say('kept')}</p>

@@ -12,6 +12,8 @@ const useSay = words('desk-list-entries', {
   needs: { 'zh-CN': '需求对接情况', en: 'How far the needs are covered' },
   offers: { 'zh-CN': '供给还剩多少', en: 'What is left of the offers' },
   covered: { 'zh-CN': '已覆盖 {share}，还缺 {quantity}', en: '{share} covered, {quantity} lacking' },
+  // What was not covered of it is past.
+  coveredFromNowOn: { 'zh-CN': '已覆盖 {share}，今后不缺', en: '{share} covered, nothing lacking from now on' },
   left: { 'zh-CN': '还有 {left} {measure}', en: '{left} {measure} left' },
   why: { 'zh-CN': '“{title}”为什么能或不能对接', en: 'Why “{title}” does or does not match' },
 });
@@ -57,7 +59,7 @@ function Needs({ list: { demandConnection }, more }: SideProps) {
             <h3>{title}</h3>
             <p>
               <strong>{stateMark(state, labelOf('EntryState', state, language))}</strong>{' '}
-              {say('covered', {
+              {say(unmetQuantity > 0 ? 'covered' : 'coveredFromNowOn', {
                 share: percent(coverage),
                 quantity: quantityText(unmetQuantity, unitOfMeasure, language),
               })}

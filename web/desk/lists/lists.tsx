@@ -14,11 +14,12 @@ import { Link } from 'wouter';
 import { useAddress } from '../../shared/address.ts';
 import { Empty } from '../../shared/notices.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
-import { useDesk, useHref } from '../desk.ts';
+import { useHref } from '../desk.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { CsvButton } from '../parts/csv-button.tsx';
 import { Listing, MoreButton } from '../parts/listing.tsx';
 import { percent, periodText, stateMark } from '../parts/marks.ts';
+import { PartNotice, usePlace } from '../within.tsx';
 import { ListActions } from './list-actions.tsx';
 import { NewListButton } from './new-list.tsx';
 
@@ -59,7 +60,7 @@ const useSay = words('desk-lists', {
 export function ListsScreen() {
   const say = useSay();
   const language = useLanguage();
-  const { scope } = useDesk();
+  const scope = usePlace();
   const { params, go } = useAddress();
   const ownerId = (scope.unit ?? scope.branch)?.id;
   const states = labelsOf('SupplyDemandListState', language);
@@ -90,6 +91,7 @@ export function ListsScreen() {
         </>
       }
     >
+      <PartNotice />
       <ul className="chips" aria-label={say('filter')}>
         {[{ value: null, label: say('all') }, ...states].map(({ value, label }) => (
           <li key={label}>

@@ -1,15 +1,17 @@
 import {
   DeskCategoriesDocument,
+  DeskOpenDemandsCsvDocument,
   DeskOpenDemandsDocument,
   type DeskOpenEntryFragment,
   DeskOpenEntryFragmentDoc,
+  DeskOpenSuppliesCsvDocument,
   DeskOpenSuppliesDocument,
   DeskOwnEntriesDocument,
   labelOf,
   readFragment,
 } from '@grid-commons/client';
 import { type FormEvent, type ReactNode, useCallback, useId, useMemo, useState } from 'react';
-import { useQuery } from 'urql';
+import { useClient, useQuery } from 'urql';
 import { Link } from 'wouter';
 import { useAddress } from '../../shared/address.ts';
 import { Empty } from '../../shared/notices.tsx';
@@ -17,9 +19,11 @@ import { openingText } from '../../shared/opening-text.ts';
 import { useLanguage, words } from '../../shared/words.ts';
 import { useDesk, useHref } from '../desk.ts';
 import { DeskPage } from '../desk-page.tsx';
+import { CsvButton } from '../parts/csv-button.tsx';
 import { Listing, MoreButton } from '../parts/listing.tsx';
 import { CoverageStrip, type CoveredDay } from '../parts/coverage-strip.tsx';
 import { leftText, periodText, quantityText } from '../parts/marks.ts';
+import { PartNotice, usePlace } from '../within.tsx';
 import { ClaimSheet } from './claim-sheet.tsx';
 import { NO_ENTRIES, type OpenEntry, ownEntriesOf } from './own-entries.ts';
 
@@ -68,7 +72,8 @@ export function MarketScreen() {
   });
   const entries = useMemo(() => (own && ownerId !== undefined ? ownEntriesOf(own) : NO_ENTRIES), [own, ownerId]);
   return (
-    <DeskPage title={say('title')}>
+    <DeskPage title={say('title')} tools={<Table side={side} />}>
+      <PartNotice />
       <ul className="chips" aria-label={say('show')}>
         {(['demands', 'supplies'] as const).map((one) => (
           <li key={one}>
@@ -87,6 +92,19 @@ export function MarketScreen() {
       {side === 'demands' ? <Demands entries={entries} /> : <Supplies entries={entries} />}
     </DeskPage>
   );
+}
+
+/** What is shown, for a spreadsheet. */
+function Table({ side }: Pick<FiltersProps, 'side'>) {
+  const say = useSay();
+  const client = useClient();
+  const { where } = useFilter();
+  const orderBy = useDemandOrder();
+  const csv = async () =>
+    side === 'demands'
+      ? (await client.query(DeskOpenDemandsCsvDocument, { where, orderBy })).data?.demands.csv
+      : (await client.query(DeskOpenSuppliesCsvDocument, { where })).data?.supplies.csv;
+  return <CsvButton name={say(side)} csv={csv} />;
 }
 
 interface FiltersProps {
@@ -162,7 +180,7 @@ interface ChoiceProps {
 function Choice({ name, value, choose, options }: ChoiceProps) {
   const id = useId();
   return (
-    <>
+    <span className="row">
       <label htmlFor={id}>{name}</label>
       <select id={id} value={value} onChange={({ target }) => choose(target.value)}>
         {options.map(([value, label]) => (
@@ -171,17 +189,24 @@ function Choice({ name, value, choose, options }: ChoiceProps) {
           </option>
         ))}
       </select>
-    </>
+    </span>
   );
 }
 
 /** What the address asks for, but the order. */
 function useFilter() {
   const { params } = useAddress();
-  const { scope } = useDesk();
+  const place = usePlace();
   const given = { text: params.get('text'), categoryCode: params.get('category'), fitting: params.get('fitting') };
-  const within = scope.division && given.fitting === null ? { withinCode: scope.division.code } : {};
+  const within = place.division && given.fitting === null ? { withinCode: place.division.code } : {};
   return { where: { ...given, ...within, ofOthers: true }, after: params.get('after') };
+}
+
+/** The order that the address asks for; what fits comes in an order of its own. */
+function useDemandOrder() {
+  const { params } = useAddress();
+  const isUrgent = params.get('order') === 'URGENCY' && params.get('fitting') === null;
+  return isUrgent ? { field: 'URGENCY' as const } : null;
 }
 
 interface EntriesProps {
@@ -191,10 +216,8 @@ interface EntriesProps {
 function Demands({ entries }: EntriesProps) {
   const say = useSay();
   const language = useLanguage();
-  const { params } = useAddress();
   const { where, after } = useFilter();
-  const isUrgent = params.get('order') === 'URGENCY' && where.fitting === null;
-  const orderBy = isUrgent ? { field: 'URGENCY' as const } : null;
+  const orderBy = useDemandOrder();
   const [answer, ask] = useQuery({ query: DeskOpenDemandsDocument, variables: { where, orderBy, after } });
   const reload = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
   return (

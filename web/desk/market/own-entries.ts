@@ -26,7 +26,10 @@ export function ownEntriesOf({ supplyDemandLists: { edges } }: DeskOwnEntriesQue
   const lists = edges.map(({ node }) => node);
   return {
     supplies: lists.flatMap(({ supplyConnection }) => supplyConnection.edges.map(({ node }) => node)),
-    demands: lists.flatMap(({ demandConnection }) => demandConnection.edges.map(({ node }) => node)),
+    // What is lacking of a need may be past: then there is nothing to ask for.
+    demands: lists.flatMap(({ demandConnection }) =>
+      demandConnection.edges.flatMap(({ node }) => (node.unmetQuantity > 0 ? [node] : [])),
+    ),
     lists: lists.map(({ id, validFrom, validTo }) => ({ id, validFrom, validTo })),
   };
 }

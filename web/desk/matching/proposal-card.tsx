@@ -6,10 +6,11 @@ import {
 } from '@grid-commons/client';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { distanceText } from '../../shared/distance.ts';
 import { useLanguage, words } from '../../shared/words.ts';
 import { useHref } from '../desk.ts';
 import { CheckSheet } from '../parts/check-sheet.tsx';
-import { distanceText, quantityText, stateMark } from '../parts/marks.ts';
+import { quantityText, stateMark } from '../parts/marks.ts';
 import { ScoreBar } from '../parts/score-bar.tsx';
 import { useChange } from '../parts/use-change.ts';
 

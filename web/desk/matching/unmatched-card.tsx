@@ -7,6 +7,7 @@ import {
 import { useId, useState } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
+import { hoursText } from '../../shared/opening-text.ts';
 import { useLanguage, words } from '../../shared/words.ts';
 import { does, useDesk, useHref } from '../desk.ts';
 import { STAFF } from '../scopes.ts';
@@ -78,7 +79,7 @@ export function UnmatchedCard({ run, unmatched, changed }: UnmatchedProps) {
               <li key={`${from} ${JSON.stringify(windows)}`}>
                 {say('stretch', {
                   period: periodText(from, to),
-                  when: windows.map(({ startTime, endTime }) => `${clock(startTime)}–${clock(endTime)}`).join(' '),
+                  when: windows.map((window) => hoursText(window, language)).join(' '),
                   quantity: quantityText(quantity, demand.unitOfMeasure, language),
                 })}
               </li>
@@ -125,10 +126,6 @@ export function UnmatchedCard({ run, unmatched, changed }: UnmatchedProps) {
       {isSetting && <SetSheet unmatched={unmatched} close={() => setSetting(false)} done={changed} />}
     </li>
   );
-}
-
-function clock(time: string): string {
-  return time.slice(0, 'HH:mm'.length);
 }
 
 interface SetSheetProps {

@@ -4,8 +4,8 @@ import { percent } from './marks.ts';
 
 const useSay = words('desk-coverage', {
   days: {
-    'zh-CN': '{from} 至 {to}，{n} 天：■ 已覆盖 {all}，◧ 部分 {part}，□ 未覆盖 {none}',
-    en: '{from} to {to}, {n, plural, one {# day} other {# days}}: ■ covered {all}, ◧ in part {part}, □ not covered {none}',
+    'zh-CN': '{from} 至 {to}，{n} 天：■ 已覆盖 {all}，◐ 部分 {part}，□ 未覆盖 {none}',
+    en: '{from} to {to}, {n, plural, one {# day} other {# days}}: ■ covered {all}, ◐ in part {part}, □ not covered {none}',
   },
   day: { 'zh-CN': '{day} {share}', en: '{day} {share}' },
 });

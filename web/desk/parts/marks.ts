@@ -47,9 +47,3 @@ export function percent(share: number): string {
 export function periodText(from: string, to: string): string {
   return `${from} – ${to}`;
 }
-
-/** How far apart two are: `350 米`. */
-export function distanceText(meters: number, language: Language): string {
-  if (meters >= 1_000) return `${(meters / 1_000).toFixed(1)} ${language === 'en' ? 'km' : '公里'}`;
-  return `${Math.round(meters)} ${language === 'en' ? 'm' : '米'}`;
-}

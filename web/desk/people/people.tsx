@@ -2,13 +2,14 @@ import {
   DeskRoleEndDocument,
   type DeskRoleFragment,
   DeskRoleFragmentDoc,
+  DeskRolesCsvDocument,
   DeskRolesDocument,
   labelOf,
   labelsOf,
   readFragment,
 } from '@grid-commons/client';
 import { useState } from 'react';
-import { useQuery } from 'urql';
+import { useClient, useQuery } from 'urql';
 import { useAddress } from '../../shared/address.ts';
 import { Empty } from '../../shared/notices.tsx';
 import { dateText } from '../../shared/time.ts';
@@ -16,6 +17,7 @@ import { useLanguage, words } from '../../shared/words.ts';
 import { useDesk } from '../desk.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { CheckSheet } from '../parts/check-sheet.tsx';
+import { CsvButton } from '../parts/csv-button.tsx';
 import { Listing, MoreButton } from '../parts/listing.tsx';
 import { useChange } from '../parts/use-change.ts';
 import { GiveRole } from './give-role.tsx';
@@ -55,6 +57,7 @@ export function PeopleScreen() {
   const say = useSay();
   const language = useLanguage();
   const { scope } = useDesk();
+  const client = useClient();
   const { params, go } = useAddress();
   const [isGiving, setGiving] = useState(false);
   const [ending, setEnding] = useState<DeskRoleFragment>();
@@ -87,9 +90,15 @@ export function PeopleScreen() {
     <DeskPage
       title={say('title')}
       tools={
-        <button type="button" className="do-action" onClick={() => setGiving(true)}>
-          {say('give')}
-        </button>
+        <>
+          <button type="button" className="do-action" onClick={() => setGiving(true)}>
+            {say('give')}
+          </button>
+          <CsvButton
+            name={say('title')}
+            csv={async () => (await client.query(DeskRolesCsvDocument, { where })).data?.roleAssignments.csv}
+          />
+        </>
       }
     >
       <p role="status" className={done ? 'notice' : 'visually-hidden'} data-kind="done">

@@ -3,18 +3,22 @@ import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { useAddress } from '../../shared/address.ts';
-import { stateText } from '../../shared/booking-state.ts';
-import { calendarFile } from '../../shared/calendar-file.ts';
+import { bookedText } from '../../shared/bookings/booked-text.ts';
+import { stateText } from '../../shared/bookings/booking-state.ts';
+import { isStanding } from '../../shared/bookings/is-standing.ts';
+import { calendarFile } from '../../shared/bookings/calendar-file.ts';
 import { CallButton } from '../../shared/call-button.tsx';
 import { NavigateButton } from '../../shared/hand-over.tsx';
-import { justBooked } from '../../shared/just-booked.ts';
+import { justBooked } from '../../shared/bookings/just-booked.ts';
 import { troubleOf } from '../../shared/api.ts';
+import { useCompanyText } from '../../shared/bookings/company-text.ts';
 import { Problem, Skeleton, Stale } from '../../shared/notices.tsx';
 import { Page } from '../../shared/page.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
 import { MissingScreen } from '../missing.tsx';
-import { AnswerBy, bookingTimeText, CancelButton, ClosureNotice, isStanding } from './booking-parts.tsx';
-import { keepAlso, keptFromBefore } from './kept-bookings.ts';
+import { AnswerBy, CancelBy, ClosureNotice, endedText, MoveLink, WaitingNotices } from './booking-parts.tsx';
+import { CancelButton } from './cancel-sheet.tsx';
+import { keepAlso, keptFromBefore } from '../../shared/bookings/kept-bookings.ts';
 
 const useSay = words('booking', {
   title: { 'zh-CN': '预约', en: 'Booking' },
@@ -23,6 +27,7 @@ const useSay = words('booking', {
     'zh-CN': '已提交，等单位确认。结果会显示在这里。',
     en: 'Sent. The unit has to confirm it; you will see the answer here.',
   },
+  moved: { 'zh-CN': '已改期，预约号不变。', en: 'Moved; the reference stays the same.' },
   reference: { 'zh-CN': '预约号', en: 'Reference' },
   when: { 'zh-CN': '时间', en: 'When' },
   where: { 'zh-CN': '地点', en: 'Where' },
@@ -30,6 +35,7 @@ const useSay = words('booking', {
   state: { 'zh-CN': '状态', en: 'State' },
   answer: { 'zh-CN': '答复', en: 'Answer' },
   quantity: { 'zh-CN': '名额', en: 'Places' },
+  company: { 'zh-CN': '同行、留言', en: 'Company, note' },
   reason: { 'zh-CN': '原因', en: 'Reason' },
   calendar: { 'zh-CN': '加到日历', en: 'Add to calendar' },
   all: { 'zh-CN': '全部预约', en: 'All bookings' },
@@ -76,6 +82,8 @@ function BookingPage({ booking, since }: BookingPageProps) {
   const { params } = useAddress();
   const { facility } = booking;
   const address = facility.address ?? facility.unit.address;
+  const ended = endedText(booking, language);
+  const company = useCompanyText()(booking);
   useEffect(() => {
     // At the gate there may be no connection.
     if (since === undefined && isStanding(booking)) keepAlso(booking);
@@ -83,6 +91,11 @@ function BookingPage({ booking, since }: BookingPageProps) {
   return (
     <Page title={facility.name}>
       {since !== undefined && <Stale time={since} />}
+      {params.has('moved') && isStanding(booking) && !booking.moveRequest && (
+        <p className="notice" data-kind="done" role="status">
+          {say('moved')}
+        </p>
+      )}
       {params.has('new') && isStanding(booking) && (
         <p className="notice" data-kind="done" role="status">
           {say(booking.state === 'PENDING' ? 'asked' : 'booked')}{' '}
@@ -90,11 +103,12 @@ function BookingPage({ booking, since }: BookingPageProps) {
         </p>
       )}
       <ClosureNotice booking={booking} />
+      <WaitingNotices booking={booking} />
       <dl className="facts">
         <dt>{say('reference')}</dt>
         <dd className="reference">{booking.reference}</dd>
         <dt>{say('when')}</dt>
-        <dd>{bookingTimeText(booking, language)}</dd>
+        <dd>{bookedText(booking, language)}</dd>
         <dt>{say('where')}</dt>
         <dd>
           <Link href={`/u/${facility.unit.id}`}>{facility.unit.name}</Link>
@@ -111,6 +125,12 @@ function BookingPage({ booking, since }: BookingPageProps) {
             <dd>{booking.quantity}</dd>
           </>
         )}
+        {company !== '' && (
+          <>
+            <dt>{say('company')}</dt>
+            <dd>{company}</dd>
+          </>
+        )}
         <dt>{say('state')}</dt>
         <dd>{stateText(booking.state, language)}</dd>
         {booking.answerBy && (
@@ -121,13 +141,18 @@ function BookingPage({ booking, since }: BookingPageProps) {
             </dd>
           </>
         )}
-        {booking.stateReason && (
+        {ended !== undefined && (
           <>
             <dt>{say('reason')}</dt>
-            <dd>{booking.stateReason}</dd>
+            <dd>{ended}</dd>
           </>
         )}
       </dl>
+      {isStanding(booking) && (
+        <p className="small muted no-print">
+          <CancelBy booking={booking} />
+        </p>
+      )}
       <div className="row no-print">
         {isStanding(booking) && (
           <>
@@ -136,6 +161,7 @@ function BookingPage({ booking, since }: BookingPageProps) {
             </a>
             {facility.location && <NavigateButton location={facility.location} name={facility.name} />}
             {facility.unit.contactPhone && <CallButton phone={facility.unit.contactPhone} />}
+            <MoveLink booking={booking} />
             <CancelButton booking={booking} />
           </>
         )}

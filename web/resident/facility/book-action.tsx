@@ -1,14 +1,17 @@
 import { BookedLineFragmentDoc, BookSlotDocument, readFragment } from '@grid-commons/client';
 import { useRef, useState } from 'react';
 import { useMutation } from 'urql';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { newIdempotencyKey, troubleOf } from '../../shared/api.ts';
-import { keepJustBooked } from '../../shared/just-booked.ts';
+import { useCompanyText } from '../../shared/bookings/company-text.ts';
+import { keepJustBooked } from '../../shared/bookings/just-booked.ts';
 import { signIn } from '../../shared/session.ts';
 import { at, dateOf, dayText, spanText, today } from '../../shared/time.ts';
 import { useLanguage, words } from '../../shared/words.ts';
-import { Alternatives } from './alternatives.tsx';
+import { BookForm } from './book-form.tsx';
+import { type Company, companyInput, companyNumbers, forgetCompany } from './company.ts';
 import type { Facility, Start } from './facility-types.ts';
+import { Refusals } from './refusals.tsx';
 import { WhyNot } from './why-not.tsx';
 
 const useSay = words('book-action', {
@@ -21,9 +24,7 @@ const useSay = words('book-action', {
     en: 'No answer came, so it is not known whether it was booked. Trying again books nothing twice.',
   },
   retry: { 'zh-CN': '再试一次', en: 'Try again' },
-  mine: { 'zh-CN': '查看我的预约', en: 'See my bookings' },
-  register: { 'zh-CN': '先登记为居民，再预约', en: 'Register as a resident first' },
-  confirmPhone: { 'zh-CN': '去验证手机号', en: 'Confirm my phone' },
+  details: { 'zh-CN': '填写同行人和备注', en: 'Who comes, and a note' },
 });
 
 interface BookActionProps {
@@ -32,20 +33,25 @@ interface BookActionProps {
   /** What was looked for, whether it can be had or not; undefined when nothing was. */
   readonly wanted: { readonly start: string; readonly end: string } | undefined;
   readonly quantity: number;
+  readonly company: Company;
+  readonly change: (changed: Partial<Company>) => void;
   readonly reload: () => void;
 }
 
 /** The one button that books. Until it is known what came of it, the same intent is sent again, whoever taps how often. */
-export function BookAction({ facility, chosen, wanted, quantity, reload }: BookActionProps) {
+export function BookAction({ facility, chosen, wanted, quantity, company, change, reload }: BookActionProps) {
   const say = useSay();
   const language = useLanguage();
   const [, open] = useLocation();
   const [{ fetching, data, error }, book] = useMutation(BookSlotDocument);
   const intent = useRef<{ readonly what: string; readonly key: string }>(undefined);
   const [asked, setAsked] = useState<string>();
+  const [isFilling, setFilling] = useState(false);
   const zone = facility.timeZone;
   const slot = chosen ?? wanted;
-  const what = chosen && `${facility.id} ${chosen.start} ${chosen.end} ${quantity}`;
+  const along = companyInput(company);
+  const companyText = useCompanyText();
+  const what = chosen && `${facility.id} ${chosen.start} ${chosen.end} ${quantity} ${JSON.stringify(along)}`;
 
   const submit = async () => {
     if (!chosen || fetching) return;
@@ -56,12 +62,14 @@ export function BookAction({ facility, chosen, wanted, quantity, reload }: BookA
       start: chosen.start,
       end: chosen.end,
       quantity,
+      ...along,
       idempotencyKey: intent.current!.key,
     };
     const answer = await book({ input });
     if (answer.error && troubleOf(answer.error) === 'signed-out') return signIn();
     const booking = answer.data?.bookingCreate.booking;
     if (booking) {
+      forgetCompany(facility.id);
       keepJustBooked(readFragment(BookedLineFragmentDoc, booking));
       open(`/bookings/${booking.id}?new=yes`);
     } else if (answer.data) {
@@ -81,26 +89,40 @@ export function BookAction({ facility, chosen, wanted, quantity, reload }: BookA
           {say('offline')}
         </p>
       )}
-      {refusals?.map((refusal) => (
-        <div key={refusal.code} className="notice" data-kind="warning" role="alert">
-          <p>{refusal.message}</p>
-          {refusal.__typename === 'PhoneUnconfirmed' && (
-            <Link className="button" href="/me">
-              {say('confirmPhone')}
-            </Link>
-          )}
-          {refusal.code === 'QUOTA_EXCEEDED' && <Link href="/bookings">{say('mine')}</Link>}
-          {refusal.code === 'FORBIDDEN' && <Link href="/me">{say('register')}</Link>}
-          {refusal.__typename === 'SlotUnavailable' && refusal.alternatives.length > 0 && (
-            <Alternatives of={refusal.alternatives} />
-          )}
-        </div>
-      ))}
-      {slot && !refusals?.length && !fetching && (
-        <WhyNot facilityId={facility.id} start={slot.start} end={slot.end} quantity={quantity} zone={zone} />
+      {refusals && <Refusals of={refusals} />}
+      {slot && !refusals?.length && !fetching && !isFilling && (
+        <WhyNot
+          facilityId={facility.id}
+          start={slot.start}
+          end={slot.end}
+          quantity={quantity}
+          company={companyNumbers(company)}
+          zone={zone}
+        />
       )}
       {facility.admission === 'APPROVAL' && chosen && (
         <p className="small muted">{say('approval', { unit: facility.unit.name })}</p>
+      )}
+      {chosen && !fetching && (
+        <p className="small">
+          <button type="button" className="plain" onClick={() => setFilling(true)}>
+            {say('details')}
+          </button>{' '}
+          {companyText({ ...company, headcount: company.headcount ?? null })}
+        </p>
+      )}
+      {chosen && isFilling && (
+        <BookForm
+          facility={facility}
+          chosen={chosen}
+          quantity={quantity}
+          company={company}
+          change={change}
+          close={() => {
+            setFilling(false);
+            reload();
+          }}
+        />
       )}
       <button type="button" className="main-action" disabled={!chosen} aria-busy={fetching} onClick={submit}>
         {bookText()}

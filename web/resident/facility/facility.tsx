@@ -17,6 +17,8 @@ import {
 import { useLanguage, words } from '../../shared/words.ts';
 import { MissingScreen } from '../missing.tsx';
 import { BookAction } from './book-action.tsx';
+import { HeadcountField } from './company-fields.tsx';
+import { useCompany } from './company.ts';
 import { Facts } from './facility-facts.tsx';
 import type { Facility } from './facility-types.ts';
 
@@ -92,6 +94,7 @@ function FacilityPage({ facility, date, minutes, quantity, stale, reload }: Faci
   const zone = facility.timeZone;
   const wanted = params.get('start');
   const starts = facility.bookableStarts;
+  const { company, change } = useCompany(facility);
   const chosen = starts.find(({ start }) => timeText(at(start, zone)) === wanted);
   if (facility.admission === 'OPEN_ACCESS') {
     return (
@@ -108,6 +111,8 @@ function FacilityPage({ facility, date, minutes, quantity, stale, reload }: Faci
       chosen={chosen}
       wanted={stale ? undefined : looked}
       quantity={quantity}
+      company={company}
+      change={change}
       reload={reload}
     />
   );
@@ -141,6 +146,9 @@ function FacilityPage({ facility, date, minutes, quantity, stale, reload }: Faci
             );
           })}
         </ul>
+      )}
+      {facility.bookingPolicy.headcountMin !== null && (
+        <HeadcountField facility={facility} company={company} change={change} />
       )}
       <Facts facility={facility} />
     </Page>

@@ -18,6 +18,8 @@ interface WhyNotProps {
   readonly start: string;
   readonly end: string;
   readonly quantity: number;
+  /** How many come along, as far as that was said. */
+  readonly company: { readonly headcount?: number; readonly children?: number };
   readonly zone: string;
 }
 
@@ -25,13 +27,13 @@ interface WhyNotProps {
  * Every rule that would refuse the booking, before anybody has tapped for it, and what to do about each. That one has to
  * sign in is no reason: the button does that.
  */
-export function WhyNot({ facilityId, start, end, quantity, zone }: WhyNotProps) {
+export function WhyNot({ facilityId, start, end, quantity, company, zone }: WhyNotProps) {
   const say = useSay();
   const language = useLanguage();
   const { go } = useAddress();
   const [{ data, stale }] = useQuery({
     query: SlotReasonsDocument,
-    variables: { input: { facilityId, start, end, quantity } },
+    variables: { input: { facilityId, start, end, quantity, ...company } },
   });
   if (!data || stale) return null;
   const { failures, alternatives } = data.slotVerdict;

@@ -1,7 +1,8 @@
 import { CommunitiesDocument, labelOf } from '@grid-commons/client';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { useAddress } from '../../shared/address.ts';
+import { keepHere } from '../../shared/distance.ts';
 import { useLanguage, words } from '../../shared/words.ts';
 import { locate, storeCode, storedCode } from './place.ts';
 import { type Detail, DETAILS, DETAILS_OF, type Search, WORDS_LENGTH_MAX } from './search.ts';
@@ -116,7 +117,14 @@ export function WhereField() {
   const { params, go } = useAddress();
   const [state, setState] = useState<'idle' | 'locating' | 'refused'>('idle');
   const [{ data }] = useQuery({ query: CommunitiesDocument });
-  const code = params.get('code') ?? (params.has('at') ? '' : (storedCode() ?? ''));
+  const at = params.get('at');
+  const code = params.get('code') ?? (at === null ? (storedCode() ?? '') : '');
+  useEffect(() => {
+    keepHere(at);
+    // The place of last time stands in the address as well: whoever is sent it sees the same.
+    const stored = storedCode();
+    if (at === null && !params.has('code') && stored !== null) go({ code: stored }, 'replace');
+  }, [at, params, go]);
   const useHere = async () => {
     setState('locating');
     try {

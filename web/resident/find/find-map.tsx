@@ -1,13 +1,15 @@
 import { CommunityOutlinesDocument, type CommunityOutlinesQuery, type FindCardFragment } from '@grid-commons/client';
 import { useQuery } from 'urql';
 import { useLocation } from 'wouter';
-import { words } from '../../shared/words.ts';
+import { distanceText } from '../../shared/distance.ts';
+import { useLanguage, words } from '../../shared/words.ts';
 import { MapTiles, tileSettings } from './map-tiles.tsx';
 import { HEIGHT, type Point, type Projection, projectionOf, WIDTH } from './projection.ts';
 import { facilityAddress, type SearchTime } from './search-time.ts';
 
 const useSay = words('find-map', {
   map: { 'zh-CN': '地图：数字与下面的列表相同', en: 'Map: numbers as in the list below' },
+  left: { 'zh-CN': '余 {n}', en: '{n} left' },
   sketch: {
     'zh-CN': '社区的边界是示意，不是实际边界。',
     en: 'The borders of the communities are a sketch, not where they really run.',
@@ -19,7 +21,7 @@ const useSay = words('find-map', {
 });
 
 interface FindMapProps {
-  readonly found: readonly { readonly card: FindCardFragment }[];
+  readonly found: readonly { readonly card: FindCardFragment; readonly distanceMeters?: number | null | undefined }[];
   readonly time: SearchTime;
 }
 
@@ -33,11 +35,20 @@ const FAR = 3;
  */
 export function FindMap({ found, time }: FindMapProps) {
   const say = useSay();
+  const language = useLanguage();
   const [, go] = useLocation();
   const [{ data }] = useQuery({ query: CommunityOutlinesDocument });
-  const pins = found.flatMap(({ card: { id, name, location } }, at) =>
-    location ? [{ id, name, number: at + 1, ...location }] : [],
-  );
+  const pins = found.flatMap(({ card: { id, name, admission, availability, location }, distanceMeters }, at) => {
+    if (!location) return [];
+    const left = Math.min(...availability.map(({ remaining }) => remaining));
+    // What its entry in the list says as well.
+    const label = [
+      `${at + 1}. ${name}`,
+      distanceMeters != null && distanceText(distanceMeters, language),
+      admission !== 'OPEN_ACCESS' && Number.isFinite(left) && say('left', { n: left }),
+    ];
+    return [{ id, label: label.filter(Boolean).join(language === 'en' ? ', ' : '，'), number: at + 1, ...location }];
+  });
   const tiles = tileSettings();
   const projection = projectionOf(pins, tiles?.datum);
   const communities = (data?.divisions.edges ?? []).map(({ node }) => node);
@@ -48,7 +59,7 @@ export function FindMap({ found, time }: FindMapProps) {
         {communities.map((community) => (
           <Outline key={community.id} community={community} projection={projection} />
         ))}
-        {pins.map(({ id, name, number, ...location }) => {
+        {pins.map(({ id, label, number, ...location }) => {
           const [x, y] = projection.place(location);
           const open = () => go(facilityAddress(id, time));
           return (
@@ -56,7 +67,7 @@ export function FindMap({ found, time }: FindMapProps) {
               key={id}
               role="button"
               tabIndex={0}
-              aria-label={`${number}. ${name}`}
+              aria-label={label}
               transform={`translate(${x} ${y})`}
               onClick={open}
               onKeyDown={({ key }) => (key === 'Enter' || key === ' ') && open()}

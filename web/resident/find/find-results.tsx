@@ -5,10 +5,11 @@ import {
   labelOf,
   readFragment,
 } from '@grid-commons/client';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useQuery } from 'urql';
 import { Link } from 'wouter';
 import { useAddress } from '../../shared/address.ts';
+import { distanceText } from '../../shared/distance.ts';
 import { oneOf } from '../../shared/one-of.ts';
 import { useFound } from '../../shared/found.ts';
 import { NotRenewed, Problem, Skeleton } from '../../shared/notices.tsx';
@@ -31,8 +32,6 @@ const useSay = words('find-results', {
   view: { 'zh-CN': '显示', en: 'View' },
   left: { 'zh-CN': '余 {n}', en: '{n} left' },
   noBooking: { 'zh-CN': '无需预约', en: 'No booking' },
-  meters: { 'zh-CN': '{n} 米', en: '{n} m' },
-  kilometers: { 'zh-CN': '{n} 公里', en: '{n} km' },
   approval: { 'zh-CN': '需单位确认', en: 'Confirmed by the unit' },
   own: { 'zh-CN': '您这时已有同类预约', en: 'You have one of this kind then' },
   more: { 'zh-CN': '再显示一些', en: 'Show more' },
@@ -42,9 +41,8 @@ const useSay = words('find-results', {
   },
 });
 
-const PAGE = 20;
-/** One page more each time, up to a fifth of what one operation may cost; whoever wants more narrows the search down. */
-const FIRST_MAX = 50;
+/** A page more each time, up to a fifth of what one operation may cost; whoever wants more narrows the search down. */
+const PAGES = [20, 40, 50] as const;
 
 interface ResultsProps {
   readonly search: Search;
@@ -55,7 +53,8 @@ export function Results({ search, kinds }: ResultsProps) {
   const say = useSay();
   const language = useLanguage();
   const { params, go } = useAddress();
-  const [first, setFirst] = useState(PAGE);
+  // How much is shown stands in the address as well: who comes back from one of them finds it where it was.
+  const first = PAGES.find((n) => n === Number(params.get('show'))) ?? PAGES[0];
   const { from, to } = spanOf(search.time, DISTRICT_ZONE);
   const where = filterOf(search);
   const ofAllKinds = filterOf({ ...search, kind: null, details: {} });
@@ -106,6 +105,7 @@ export function Results({ search, kinds }: ResultsProps) {
     );
   }
   const { edges, totalCount, pageInfo } = data.sharedFacilities;
+  const more = PAGES.find((n) => n > first);
   const found = edges.map(({ node, distanceMeters }) => ({
     card: readFragment(FindCardFragmentDoc, node),
     distanceMeters,
@@ -147,10 +147,10 @@ export function Results({ search, kinds }: ResultsProps) {
           </li>
         ))}
       </ol>
-      {pageInfo.hasNextPage && first >= FIRST_MAX && <p className="muted">{say('narrow')}</p>}
-      {pageInfo.hasNextPage && first < FIRST_MAX && (
+      {pageInfo.hasNextPage && more === undefined && <p className="muted">{say('narrow')}</p>}
+      {pageInfo.hasNextPage && more !== undefined && (
         <p>
-          <button type="button" onClick={() => setFirst(Math.min(first + PAGE, FIRST_MAX))}>
+          <button type="button" onClick={() => go({ show: String(more) }, 'replace')}>
             {say('more')}
           </button>
         </p>
@@ -187,7 +187,7 @@ function FindCard({ card, number, distanceMeters, time }: FindCardProps) {
         {[
           labelOf('FacilityKind', card.kind, language),
           card.unit.name,
-          distanceMeters !== undefined && distanceText(say, distanceMeters),
+          distanceMeters !== undefined && distanceText(distanceMeters, language),
           card.admission === 'APPROVAL' && say('approval'),
         ]
           .filter(Boolean)
@@ -201,6 +201,3 @@ function FindCard({ card, number, distanceMeters, time }: FindCardProps) {
     </Link>
   );
 }
-
-const distanceText = (say: ReturnType<typeof useSay>, meters: number) =>
-  meters < 1_000 ? say('meters', { n: Math.round(meters) }) : say('kilometers', { n: (meters / 1_000).toFixed(1) });

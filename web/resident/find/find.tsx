@@ -2,6 +2,7 @@ import { labelsOf } from '@grid-commons/client';
 import { useAddress } from '../../shared/address.ts';
 import { Page } from '../../shared/page.tsx';
 import { useLanguage, words } from '../../shared/words.ts';
+import { NextBooking } from './next-booking.tsx';
 import { DetailFields, PickTime, SearchBox, WhenChips, WhereField } from './find-fields.tsx';
 import { Results } from './find-results.tsx';
 import { searchOf } from './search.ts';
@@ -22,6 +23,7 @@ export function FindScreen() {
   );
   return (
     <Page title={say('title')}>
+      <NextBooking />
       <SearchBox words={search.words} />
       <WhenChips when={search.when} />
       {search.when === 'pick' && <PickTime time={search.time} />}

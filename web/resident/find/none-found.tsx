@@ -4,6 +4,7 @@ import { useAddress } from '../../shared/address.ts';
 import { Empty, Skeleton } from '../../shared/notices.tsx';
 import { DISTRICT_ZONE, now } from '../../shared/time.ts';
 import { words } from '../../shared/words.ts';
+import { FirstFree } from './first-free.tsx';
 import { NEAR_METERS, storeCode, WIDE_METERS } from './place.ts';
 import { filterOf, type Search } from './search.ts';
 import { searchTime } from './search-time.ts';
@@ -75,14 +76,17 @@ export function NoneFound({ search }: { readonly search: Search }) {
     },
   ].flatMap((choice) => (choice && choice.n > 0 ? [choice] : []));
   return (
-    <Empty title={`${say('none')} ${say(choices.length > 0 ? 'instead' : 'nothing')}`}>
-      <div className="row">
-        {choices.map(({ text, take }) => (
-          <button key={text} type="button" onClick={take}>
-            {text}
-          </button>
-        ))}
-      </div>
-    </Empty>
+    <>
+      <Empty title={`${say('none')} ${say(choices.length > 0 ? 'instead' : 'nothing')}`}>
+        <div className="row">
+          {choices.map(({ text, take }) => (
+            <button key={text} type="button" onClick={take}>
+              {text}
+            </button>
+          ))}
+        </div>
+      </Empty>
+      <FirstFree search={search} />
+    </>
   );
 }

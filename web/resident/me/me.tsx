@@ -7,7 +7,10 @@ import { signIn } from '../../shared/session.ts';
 import { SignOutButton } from '../../shared/sign-out.tsx';
 import { isLargeType, showTypeSize } from '../../shared/type-size.ts';
 import { type Language, speak, useLanguage, words } from '../../shared/words.ts';
+import { Bars } from './bars.tsx';
+import { Limits } from './limits.tsx';
 import { masked, Phone } from './phone.tsx';
+import { Privacy } from './privacy.tsx';
 
 const useSay = words('me', {
   title: { 'zh-CN': '我的', en: 'Me' },
@@ -96,10 +99,13 @@ function Who({ viewer, reload }: { readonly viewer: NonNullable<WhoAmIQuery['vie
         )}
       </dl>
       {resident && <Phone phone={resident.phone} isConfirmed={phoneConfirmedAt !== null} reload={reload} />}
+      {resident && <Bars />}
+      {resident && <Limits />}
       {!resident && duties.length === 0 && <Register done={reload} />}
       <div className="row">
         <SignOutButton />
       </div>
+      {resident && <Privacy />}
     </>
   );
 }

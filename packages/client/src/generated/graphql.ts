@@ -120,6 +120,68 @@ export type BookDuty =
   | 'SIGNATURE'
   | '%future added value';
 
+/** Who did something to a booking. */
+export type BookingActor =
+  /** Who booked it, or acts for who holds it. 预约人 */
+  | 'BOOKER'
+  /** Nobody: a time had come until which somebody could have acted. 到期自动处理 */
+  | 'CLOCK'
+  /** A program of the unit, by its service account. 单位系统 */
+  | 'PROGRAM'
+  /** Staff of the territory. 工作人员 */
+  | 'STAFF'
+  /** The unit that shares the facility. 单位 */
+  | 'UNIT'
+  | '%future added value';
+
+/** What becomes of an appeal against a bar. */
+export type BookingBarAppealDecideInput = {
+  /** The bar. */
+  readonly barId: string;
+  /** Whether the bar ends now. */
+  readonly lift: boolean;
+  /** Why: 1 to 500 characters. */
+  readonly reason: string;
+};
+
+/** What somebody says against a bar. */
+export type BookingBarAppealInput = {
+  /** The bar. */
+  readonly barId: string;
+  /** Why it is wrong: 1 to 1000 characters. */
+  readonly text: string;
+};
+
+/** Which bars; those that are given all hold. */
+export type BookingBarFilter = {
+  /** Only those with an appeal that waits to be decided. */
+  readonly appealWaits?: boolean | null | undefined;
+  /** Of this unit. */
+  readonly unitId?: string | null | undefined;
+};
+
+/** Which bar is to end now. */
+export type BookingBarLiftInput = {
+  /** The bar. */
+  readonly barId: string;
+  /** Why: 1 to 500 characters. */
+  readonly reason: string;
+};
+
+/** Whom a unit keeps from booking, until when, and why. */
+export type BookingBarSetInput = {
+  /** Whether what they have booked there and has not begun is cancelled with it; it stays otherwise. */
+  readonly cancelBookings?: boolean | null | undefined;
+  /** Why, as the resident is told: 1 to 500 characters. */
+  readonly reason: string;
+  /** The resident: one who has booked at the unit. */
+  readonly residentId: string;
+  /** The unit. */
+  readonly unitId: string;
+  /** Until when, at most 366 days from now. */
+  readonly until: string;
+};
+
 /** A booking to give back, or to take back. */
 export type BookingCancelInput = {
   /** The booking. */
@@ -146,8 +208,12 @@ export type BookingChange =
   | 'CONFIRMED'
   /** It was made. 已创建 */
   | 'CREATED'
-  /** The unit has not answered it in time. 已过期 */
+  /** The unit has not answered it in time, or it was not booked as long as it was held. 已过期 */
   | 'EXPIRED'
+  /** Its places are held. 已保留 */
+  | 'HELD'
+  /** It has moved to another time, facility or number of places. 已改期 */
+  | 'MOVED'
   /** The unit has rejected it. 已拒绝 */
   | 'REJECTED'
   | '%future added value';
@@ -170,6 +236,8 @@ export type BookingCreateInput = {
   readonly groupName?: string | null | undefined;
   /** How many people come, all together, 1 to 10000; asked for where the policy says how many. */
   readonly headcount?: number | null | undefined;
+  /** What `bookingHold` has held for the caller: the same facility, interval and quantity. It becomes the booking, by its id. */
+  readonly holdId?: string | null | undefined;
   /** A key of the caller’s own making, 1 to 200 characters, new for every booking that is meant. A repeat of the same request with the same key gets the same answer, refusals included, and books nothing more. */
   readonly idempotencyKey: string;
   /** What the unit should know, 1 to 500 characters. */
@@ -200,8 +268,30 @@ export type BookingFilter = {
   readonly types?: ReadonlyArray<BookingType> | null | undefined;
   /** Only of facilities of this unit. */
   readonly unitId?: string | null | undefined;
+  /** True for those alone that wait for their unit, moves among them; false for all others. */
+  readonly waitingForAnswer?: boolean | null | undefined;
   /** Only of facilities of units in the division with this code, or below it. */
   readonly withinCode?: string | null | undefined;
+};
+
+/** What is to be held while a form is filled in. */
+export type BookingHoldInput = {
+  /** When it ends, itself no longer part of it: on the time grid of the facility. */
+  readonly end: string;
+  /** The facility. */
+  readonly facilityId: string;
+  /** Made by the client, 1 to 200 characters: a repeat with the same key is answered as the first time. */
+  readonly idempotencyKey: string;
+  /** How many places, 1 to 10000. */
+  readonly quantity?: number | null | undefined;
+  /** When it starts: on the time grid of the facility. */
+  readonly start: string;
+};
+
+/** What is held and is to be let go of. */
+export type BookingHoldReleaseInput = {
+  /** The booking that is held. */
+  readonly bookingId: string;
 };
 
 /** What is to be matched. */
@@ -230,6 +320,24 @@ export type BookingMatchStartInput = {
   readonly validTo: string;
   /** The territory whose demands are to be met, by its code: a district, subdistrict, community or grid. Each demand is set against the supplies of its subdistrict. */
   readonly withinCode: string;
+};
+
+/** To where a booking is to move; what is not given stays as it is. */
+export type BookingMoveInput = {
+  /** The booking. */
+  readonly bookingId: string;
+  /** When it is to end. */
+  readonly end?: string | null | undefined;
+  /** The version that was read; refused with STALE_VERSION when it has changed since. */
+  readonly expectedVersion: number;
+  /** Another facility of the same unit. */
+  readonly facilityId?: string | null | undefined;
+  /** Made by the client, 1 to 200 characters: a repeat with the same key is answered as the first time. */
+  readonly idempotencyKey: string;
+  /** How many places it is to take, 1 to 10000. */
+  readonly quantity?: number | null | undefined;
+  /** When it is to start. Given alone, the booking stays as long as it is. */
+  readonly start?: string | null | undefined;
 };
 
 /** In which order bookings are listed. */
@@ -270,7 +378,7 @@ export type BookingRulesInput = {
   readonly minMinutes?: number | null | undefined;
 };
 
-/** Where a booking is in its life. PENDING, CONFIRMED, CHECKED_IN and COMPLETED hold their places. */
+/** Where a booking is in its life. HELD, PENDING, CONFIRMED, CHECKED_IN and COMPLETED hold their places. */
 export type BookingState =
   /** Given back by the booker or taken back by the unit. 已取消 */
   | 'CANCELLED'
@@ -280,8 +388,12 @@ export type BookingState =
   | 'COMPLETED'
   /** The places are the booker’s. 已确认 */
   | 'CONFIRMED'
-  /** The unit has not answered until `answerBy`: it came to nothing then. 已过期 */
+  /** The unit has not answered until `answerBy`, or who held it has not booked until `heldUntil`: it came to nothing then. 已过期 */
   | 'EXPIRED'
+  /** Held for a form that is being filled in, until `heldUntil`. 保留中 */
+  | 'HELD'
+  /** A move that the unit has granted: the booking that it is of is there now. 已改期 */
+  | 'MOVED'
   /** Nobody came. 未到 */
   | 'NO_SHOW'
   /** Waits for the unit until `answerBy`, holding its places. 待确认 */
@@ -297,6 +409,20 @@ export type BookingType =
   /** A resident booked it. 普通预约 */
   | 'NORMAL'
   | '%future added value';
+
+/** Which of the caller’s own bookings to give back at once, and why. */
+export type BookingsCancelBetweenInput = {
+  /** Why, as a code: one that is the booker’s to give. */
+  readonly cancelReason: CancelReason;
+  /** Only of this facility. */
+  readonly facilityId?: string | null | undefined;
+  /** Those that start then or later. */
+  readonly from: string;
+  /** Made by the client, 1 to 200 characters: a repeat with the same key is answered as the first time. */
+  readonly idempotencyKey: string;
+  /** And before this: after `from`, and at most 366 days after it. */
+  readonly to: string;
+};
 
 /** Where money comes from. 资金来源 */
 export type BudgetSourceKind =
@@ -333,6 +459,12 @@ export type CalendarDayStatus =
   /** The notice of its year is not out: Monday to Friday are taken for work days. 暂定 */
   | 'PROVISIONAL'
   | '%future added value';
+
+/** The link that is to work no more. */
+export type CalendarFeedRevokeInput = {
+  /** Which. */
+  readonly feedId: string;
+};
 
 /** Why a booking was cancelled, as a code that can be counted. 取消原因 */
 export type CancelReason =
@@ -514,7 +646,7 @@ export type EntryState =
   | 'MATCHED'
   /** Nothing of it is held by a match. 待对接 */
   | 'OPEN'
-  /** Part of it is held. 部分对接 */
+  /** Part of it is held, though what is not may be past: what is to come, `unmetStretches` tells. 部分对接 */
   | 'PARTIALLY_MATCHED'
   /** Taken back by its owner, or merged into another. 已撤回 */
   | 'WITHDRAWN'
@@ -522,12 +654,16 @@ export type EntryState =
 
 /** Why a mutation was refused. Programs decide by this; messages are for people. */
 export type ErrorCode =
+  /** The booker may not book here for the time being; `BookingBarred` says until when. */
+  | 'BARRED'
   /** It is too late for this. */
   | 'DEADLINE_PASSED'
   /** The interval is too short, too long, or not on the time grid. */
   | 'DURATION_NOT_ALLOWED'
   /** The caller has no role that allows this here. */
   | 'FORBIDDEN'
+  /** What was held is held no more. */
+  | 'HOLD_EXPIRED'
   /** The idempotency key was used before with another request. */
   | 'IDEMPOTENCY_CONFLICT'
   /** A value is malformed or out of its range; `field` names it. */
@@ -564,7 +700,7 @@ export type FacilityAdmission =
 
 /** How a facility is booked from now on. What is not given stays as it is; null takes away what can be absent. */
 export type FacilityBookingPolicySetInput = {
-  /** Goes by no rule at present: any other value than the one it has is refused. */
+  /** Within how many minutes the unit answers, 1 to 43200; null: until the start. */
   readonly answerWithinMinutes?: number | null | undefined;
   /** Who may book; empty for all. ELDERS, DISABLED and VOLUNTEERS are refused: nothing says who they are. */
   readonly audiences?: ReadonlyArray<Audience> | null | undefined;
@@ -584,13 +720,15 @@ export type FacilityBookingPolicySetInput = {
   readonly headcountMax?: number | null | undefined;
   /** The fewest people, 1 to 10000; null for any number. */
   readonly headcountMin?: number | null | undefined;
-  /** Goes by no rule at present: any other value than the one it has is refused. */
+  /** For how many minutes places are held while a form is filled in, 0 to 60; 0: none are. */
   readonly holdMinutes?: number | null | undefined;
+  /** Whether the booker can still cancel after that, with a mark. */
+  readonly lateCancel?: boolean | null | undefined;
   /** For how many minutes what has begun can be had, 0 to 1440. */
   readonly lateStartMinutes?: number | null | undefined;
   /** Goes by no rule at present: any other value than the one it has is refused. */
   readonly minimumAge?: number | null | undefined;
-  /** Goes by no rule at present: any other value than the one it has is refused. */
+  /** How often a booking moves at most, 0 to 100; null for any number. */
   readonly movesMax?: number | null | undefined;
   /** Goes by no rule at present: any other value than the one it has is refused. */
   readonly noticeDays?: number | null | undefined;
@@ -776,6 +914,26 @@ export type FacilityWithdrawInput = {
   readonly reason: string;
 };
 
+/** For how long, for how many, and between when. 最早可约的条件 */
+export type FirstAvailableInput = {
+  /** It starts no earlier than this. */
+  readonly earliest: string;
+  /** How many intervals at most, 1 to 20. */
+  readonly first?: number | null | undefined;
+  /** It starts at or after this time of day, where the facility is; at any time if absent. */
+  readonly fromTime?: string | null | undefined;
+  /** It starts no later than this; at most 366 days after `earliest`. */
+  readonly latest: string;
+  /** How long it lasts, in minutes: 1 to 44640. */
+  readonly minutes: number;
+  /** How many places, 1 to 10000. */
+  readonly quantity?: number | null | undefined;
+  /** It ends at or before this time of day, where the facility is, on the day on which it starts; on the next one if this is no later than `fromTime`, or than 00:00 without it. At any time if absent. */
+  readonly toTime?: string | null | undefined;
+  /** It starts on one of these days, where the facility is; on any if absent or empty. */
+  readonly weekdays?: ReadonlyArray<Weekday> | null | undefined;
+};
+
 /** A part of a map: between two parallels and two meridians, edges included. */
 export type GeoBoxInput = {
   /** Its corner in the north-east; neither south nor west of the other. */
@@ -816,7 +974,7 @@ export type JudgedFilter =
 
 /** What keeps entries of a list from being matched. 清单问题 */
 export type ListProblemKind =
-  /** Demands that nobody nearby could meet; see `EntryState`. 需上级统筹 */
+  /** Demands that nobody nearby could meet and that are still to come; see `EntryState`. 需上级统筹 */
   | 'ESCALATED'
   /** Supplies whose facility is not published. 设施未公开 */
   | 'FACILITY_NOT_PUBLISHED'
@@ -1072,6 +1230,56 @@ export type NearInput = {
   readonly withinMeters: number;
 };
 
+/** What a notification tells. 消息类型 */
+export type NotificationKind =
+  /** A booking was made, or asked for. 已预约 */
+  | 'BOOKED'
+  /** It was given back, or taken back by the unit or a closure. 已取消 */
+  | 'CANCELLED'
+  /** Something is owed, settled or given back. 费用 */
+  | 'CHARGE'
+  /** A booking no longer fits what its facility offers, or does again. 设施关闭 */
+  | 'CLOSURE'
+  /** The unit has confirmed it. 已确认 */
+  | 'CONFIRMED'
+  /** A draw has decided. 抽签结果 */
+  | 'DRAW_RESULT'
+  /** The unit has not answered in time. 未获答复 */
+  | 'LAPSED'
+  /** The unit has written. 单位留言 */
+  | 'MESSAGE'
+  /** It is at another time or place. 已改约 */
+  | 'MOVED'
+  /** Nobody came to a booking. 未到 */
+  | 'NO_SHOW'
+  /** Places came free for somebody on the waiting list. 候补有位 */
+  | 'OFFER'
+  /** Such an offer was not taken in time. 候补过期 */
+  | 'OFFER_LAPSED'
+  /** A problem that was reported has an answer. 问题答复 */
+  | 'PROBLEM_ANSWERED'
+  /** The unit has rejected it. 已拒绝 */
+  | 'REJECTED'
+  /** It begins soon. 提醒 */
+  | 'REMINDER'
+  | '%future added value';
+
+/** What somebody wants to be told, and where. What is not given stays as it is. */
+export type NotificationSettingsSetInput = {
+  /** What is also sent to the mailbox that their token claims as verified; none for nothing. */
+  readonly mail?: ReadonlyArray<NotificationKind> | null | undefined;
+  /** How many minutes before the start of a booking to remind of it: at most 3 different numbers from 15 to 10080; none for no reminders. */
+  readonly remindMinutesBefore?: ReadonlyArray<number> | null | undefined;
+  /** What is also sent to their phone, which they have confirmed; none for nothing. */
+  readonly sms?: ReadonlyArray<NotificationKind> | null | undefined;
+};
+
+/** What was read. */
+export type NotificationsReadInput = {
+  /** Which, all of them the caller's own; 1 to 100. */
+  readonly notificationIds: ReadonlyArray<string>;
+};
+
 /** Which open demands; all conditions together. */
 export type OpenDemandFilter = {
   /** Only of this category, or of one within it, by its code. */
@@ -1246,6 +1454,18 @@ export type ParkingDetailsInput = {
   readonly vehicleClasses: ReadonlyArray<VehicleClass>;
 };
 
+/** Erases the caller. */
+export type PersonalDataEraseInput = {
+  /** The caller's own name, as a second thought. */
+  readonly name: string;
+};
+
+/** A file of all that is known of the caller. */
+export type PersonalDataExportInput = {
+  /** Chosen by the caller, 1 to 200 characters. A repeat gives the same file another link, as long as none was followed; the link before it ends. */
+  readonly idempotencyKey: string;
+};
+
 /** The number that a code is sent to. */
 export type PhoneCodeRequestInput = {
   /** The number to confirm: 5 to 15 digits, with a + before a country code. The one that the caller has registered with if absent; another takes its place once it is confirmed. */
@@ -1406,6 +1626,74 @@ export type ProjectWindowInput = {
   readonly endTime: string;
   /** When it begins. */
   readonly startTime: string;
+};
+
+/** Whose bookings count together. 限额对象 */
+export type QuotaHolder =
+  /** A grid branch, by the bookings that it has from matches. 网格党支部 */
+  | 'BRANCH'
+  /** The residents who have confirmed one phone number; one who has none is alone. 家庭 */
+  | 'HOUSEHOLD'
+  /** One resident, also where somebody else books for them. 个人 */
+  | 'PERSON'
+  /** A unit, by the bookings that it has from matches. 单位 */
+  | 'UNIT'
+  | '%future added value';
+
+/** What is counted. 计量方式 */
+export type QuotaMeasure =
+  /** Bookings. 预约次数 */
+  | 'BOOKINGS'
+  /** Their minutes, however many places they take. 分钟数 */
+  | 'MINUTES'
+  /** The places that they take. 名额数 */
+  | 'PLACES'
+  | '%future added value';
+
+/** Over which time it is counted. Days, weeks and months are those where the facility is; a booking counts whole, where it starts. 限额周期 */
+export type QuotaPeriod =
+  /** What has not ended yet. 尚未结束的 */
+  | 'AHEAD'
+  /** What is held at any one moment. 同一时间 */
+  | 'AT_ONCE'
+  /** A day. 每天 */
+  | 'DAY'
+  /** A month. 每月 */
+  | 'MONTH'
+  /** Any `days` days one after the other. 任意连续若干天 */
+  | 'ROLLING_DAYS'
+  /** A week, from Monday to Sunday. 每周 */
+  | 'WEEK'
+  | '%future added value';
+
+/** Which quota is to go. */
+export type QuotaRemoveInput = {
+  /** The quota. */
+  readonly quotaId: string;
+};
+
+/** A quota, new or as it is to be from now on. */
+export type QuotaSetInput = {
+  /** Of ROLLING_DAYS, and then required: how many days, 1 to 366. */
+  readonly days?: number | null | undefined;
+  /** The code of the division that a new one is about, with all below it. */
+  readonly divisionCode?: string | null | undefined;
+  /** The facility that a new one is about. */
+  readonly facilityId?: string | null | undefined;
+  /** Whose bookings count together. */
+  readonly holder: QuotaHolder;
+  /** Of which kind of facility, of a unit or in a division; of all if absent. */
+  readonly kind?: FacilityKind | null | undefined;
+  /** How much of it may be held, 1 to 1000000. */
+  readonly limit: number;
+  /** What is counted; MINUTES never AT_ONCE. */
+  readonly measure: QuotaMeasure;
+  /** Over which time. */
+  readonly period: QuotaPeriod;
+  /** Which one changes; a new one if absent. */
+  readonly quotaId?: string | null | undefined;
+  /** The unit whose facilities a new one is about. */
+  readonly unitId?: string | null | undefined;
 };
 
 /** What a demand can give way on. 可放宽的方面 */
@@ -1724,6 +2012,8 @@ export type SharedFacilityOrder =
 export type SlotRule =
   /** Only registered residents book, and of them whom the facility is for. 预约资格 */
   | 'AUDIENCE'
+  /** The booker may not book here for the time being. 限制预约 */
+  | 'BARRED'
   /** It starts or ends in a time in which nobody comes or goes. 禁止进出时段 */
   | 'CURFEW'
   /** It is shorter or longer than the facility allows. 时长 */
@@ -2056,6 +2346,13 @@ export type FacilityCardFragment = {
   readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
 } & { ' $fragmentName'?: 'FacilityCardFragment' };
 
+type Refusal_BookingBarred_Fragment = {
+  readonly __typename: 'BookingBarred';
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly field: ReadonlyArray<string> | null;
+} & { ' $fragmentName'?: 'Refusal_BookingBarred_Fragment' };
+
 type Refusal_NotEligible_Fragment = {
   readonly __typename: 'NotEligible';
   readonly code: ErrorCode;
@@ -2091,6 +2388,13 @@ type Refusal_PlainError_Fragment = {
   readonly field: ReadonlyArray<string> | null;
 } & { ' $fragmentName'?: 'Refusal_PlainError_Fragment' };
 
+type Refusal_QuotaExceeded_Fragment = {
+  readonly __typename: 'QuotaExceeded';
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly field: ReadonlyArray<string> | null;
+} & { ' $fragmentName'?: 'Refusal_QuotaExceeded_Fragment' };
+
 type Refusal_SlotUnavailable_Fragment = {
   readonly __typename: 'SlotUnavailable';
   readonly remaining: number;
@@ -2106,11 +2410,13 @@ type Refusal_SlotUnavailable_Fragment = {
 } & { ' $fragmentName'?: 'Refusal_SlotUnavailable_Fragment' };
 
 export type RefusalFragment =
+  | Refusal_BookingBarred_Fragment
   | Refusal_NotEligible_Fragment
   | Refusal_OccurrencesLost_Fragment
   | Refusal_OverlapsOwnBooking_Fragment
   | Refusal_PhoneUnconfirmed_Fragment
   | Refusal_PlainError_Fragment
+  | Refusal_QuotaExceeded_Fragment
   | Refusal_SlotUnavailable_Fragment;
 
 export type BookFacilityMutationVariables = Exact<{
@@ -2126,6 +2432,9 @@ export type BookFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | ({ readonly __typename: 'BookingBarred' } & {
+          ' $fragmentRefs'?: { Refusal_BookingBarred_Fragment: Refusal_BookingBarred_Fragment };
+        })
       | ({ readonly __typename: 'NotEligible' } & {
           ' $fragmentRefs'?: { Refusal_NotEligible_Fragment: Refusal_NotEligible_Fragment };
         })
@@ -2140,6 +2449,9 @@ export type BookFacilityMutation = {
         })
       | ({ readonly __typename: 'PlainError' } & {
           ' $fragmentRefs'?: { Refusal_PlainError_Fragment: Refusal_PlainError_Fragment };
+        })
+      | ({ readonly __typename: 'QuotaExceeded' } & {
+          ' $fragmentRefs'?: { Refusal_QuotaExceeded_Fragment: Refusal_QuotaExceeded_Fragment };
         })
       | ({ readonly __typename: 'SlotUnavailable' } & {
           ' $fragmentRefs'?: { Refusal_SlotUnavailable_Fragment: Refusal_SlotUnavailable_Fragment };
@@ -2161,6 +2473,9 @@ export type CancelBookingMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | ({ readonly __typename: 'BookingBarred' } & {
+          ' $fragmentRefs'?: { Refusal_BookingBarred_Fragment: Refusal_BookingBarred_Fragment };
+        })
       | ({ readonly __typename: 'NotEligible' } & {
           ' $fragmentRefs'?: { Refusal_NotEligible_Fragment: Refusal_NotEligible_Fragment };
         })
@@ -2175,6 +2490,9 @@ export type CancelBookingMutation = {
         })
       | ({ readonly __typename: 'PlainError' } & {
           ' $fragmentRefs'?: { Refusal_PlainError_Fragment: Refusal_PlainError_Fragment };
+        })
+      | ({ readonly __typename: 'QuotaExceeded' } & {
+          ' $fragmentRefs'?: { Refusal_QuotaExceeded_Fragment: Refusal_QuotaExceeded_Fragment };
         })
       | ({ readonly __typename: 'SlotUnavailable' } & {
           ' $fragmentRefs'?: { Refusal_SlotUnavailable_Fragment: Refusal_SlotUnavailable_Fragment };
@@ -2229,6 +2547,12 @@ export type BookPlacesMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2254,6 +2578,12 @@ export type BookPlacesMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -2345,9 +2675,11 @@ export type FacilityPageQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -2356,8 +2688,10 @@ export type FacilityPageQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -2453,6 +2787,12 @@ export type GiveBackMutation = {
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2478,6 +2818,12 @@ export type GiveBackMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -2744,6 +3090,12 @@ export type RunMatchingMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2769,6 +3121,12 @@ export type RunMatchingMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -2957,6 +3315,12 @@ export type WriteDemandMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -2982,6 +3346,12 @@ export type WriteDemandMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3021,6 +3391,11 @@ export type BookingToApproveFragment = {
   readonly start: string;
   readonly end: string;
   readonly quantity: number;
+  readonly headcount: number | null;
+  readonly children: number;
+  readonly groupName: string | null;
+  readonly note: string | null;
+  readonly answerBy: string | null;
   readonly createdAt: string;
   readonly facility: {
     readonly __typename: 'SharedFacility';
@@ -3029,6 +3404,19 @@ export type BookingToApproveFragment = {
     readonly timeZone: string;
     readonly capacity: number;
   };
+  readonly moveOf: {
+    readonly __typename: 'Booking';
+    readonly id: string;
+    readonly start: string;
+    readonly end: string;
+    readonly quantity: number;
+    readonly facility: {
+      readonly __typename: 'SharedFacility';
+      readonly id: string;
+      readonly name: string;
+      readonly timeZone: string;
+    };
+  } | null;
   readonly viewerCan: { readonly __typename: 'BookingViewerCan'; readonly confirm: boolean; readonly reject: boolean };
 } & { ' $fragmentName'?: 'BookingToApproveFragment' };
 
@@ -3052,9 +3440,11 @@ export type WhoAsksQuery = {
           readonly phone: string | null;
         } | null;
       }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -3063,8 +3453,10 @@ export type WhoAsksQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -3089,11 +3481,13 @@ export type ConfirmBookingMutation = {
     readonly __typename: 'BookingConfirmPayload';
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
@@ -3108,11 +3502,13 @@ export type RejectBookingMutation = {
     readonly __typename: 'BookingRejectPayload';
     readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
@@ -3131,6 +3527,251 @@ export type DeskBookingsChangeSubscription = {
   };
 };
 
+export type DeskBarsQueryVariables = Exact<{
+  where: BookingBarFilter;
+  first: number;
+}>;
+
+export type DeskBarsQuery = {
+  readonly bookingBars: {
+    readonly __typename: 'BookingBarConnection';
+    readonly totalCount: number;
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'BookingBarEdge';
+      readonly node: { readonly __typename: 'BookingBar'; readonly id: string } & {
+        ' $fragmentRefs'?: { DeskBarFragment: DeskBarFragment };
+      };
+    }>;
+  };
+};
+
+export type DeskBarFragment = {
+  readonly __typename: 'BookingBar';
+  readonly id: string;
+  readonly from: string;
+  readonly until: string;
+  readonly reason: string;
+  readonly automatic: boolean;
+  readonly appeal: string | null;
+  readonly appealDecidedAt: string | null;
+  readonly decision: string | null;
+  readonly resident: { readonly __typename: 'Resident'; readonly id: string; readonly name: string } | null;
+  readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string } | null;
+} & { ' $fragmentName'?: 'DeskBarFragment' };
+
+export type BookerByReferenceQueryVariables = Exact<{
+  where: BookingFilter;
+}>;
+
+export type BookerByReferenceQuery = {
+  readonly bookings: {
+    readonly __typename: 'BookingConnection';
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'BookingEdge';
+      readonly node: {
+        readonly __typename: 'Booking';
+        readonly id: string;
+        readonly booker: { readonly __typename: 'Resident'; readonly id: string } | null;
+      };
+    }>;
+  };
+};
+
+export type SetBarMutationVariables = Exact<{
+  input: BookingBarSetInput;
+}>;
+
+export type SetBarMutation = {
+  readonly bookingBarSet: {
+    readonly __typename: 'BookingBarSetPayload';
+    readonly bar:
+      | ({ readonly __typename: 'BookingBar'; readonly id: string } & {
+          ' $fragmentRefs'?: { DeskBarFragment: DeskBarFragment };
+        })
+      | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type LiftBarMutationVariables = Exact<{
+  input: BookingBarLiftInput;
+}>;
+
+export type LiftBarMutation = {
+  readonly bookingBarLift: {
+    readonly __typename: 'BookingBarLiftPayload';
+    readonly bar:
+      | ({ readonly __typename: 'BookingBar'; readonly id: string } & {
+          ' $fragmentRefs'?: { DeskBarFragment: DeskBarFragment };
+        })
+      | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type DecideOnAppealMutationVariables = Exact<{
+  input: BookingBarAppealDecideInput;
+}>;
+
+export type DecideOnAppealMutation = {
+  readonly bookingBarAppealDecide: {
+    readonly __typename: 'BookingBarAppealDecidePayload';
+    readonly bar:
+      | ({ readonly __typename: 'BookingBar'; readonly id: string } & {
+          ' $fragmentRefs'?: { DeskBarFragment: DeskBarFragment };
+        })
+      | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
 export type DeskBookQueryVariables = Exact<{
   id: string;
 }>;
@@ -3142,9 +3783,11 @@ export type DeskBookQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -3153,8 +3796,10 @@ export type DeskBookQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -3364,9 +4009,11 @@ export type DeskBookDiffQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -3375,8 +4022,10 @@ export type DeskBookDiffQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -3429,6 +4078,12 @@ export type DeskBookSignMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3454,6 +4109,12 @@ export type DeskBookSignMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3482,6 +4143,12 @@ export type DeskBookStartMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3507,6 +4174,12 @@ export type DeskBookStartMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3535,6 +4208,12 @@ export type DeskBookTerminateMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3560,6 +4239,12 @@ export type DeskBookTerminateMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3588,6 +4273,12 @@ export type DeskBookSuspendMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3613,6 +4304,12 @@ export type DeskBookSuspendMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3641,6 +4338,12 @@ export type DeskBookResumeMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3666,6 +4369,12 @@ export type DeskBookResumeMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3694,6 +4403,12 @@ export type DeskMilestoneCompleteMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3719,6 +4434,12 @@ export type DeskMilestoneCompleteMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3747,6 +4468,12 @@ export type DeskBookReviseMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3772,6 +4499,12 @@ export type DeskBookReviseMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3800,6 +4533,12 @@ export type DeskBookWithdrawRevisionMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3825,6 +4564,12 @@ export type DeskBookWithdrawRevisionMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3853,6 +4598,12 @@ export type DeskSessionLogMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3878,6 +4629,12 @@ export type DeskSessionLogMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3909,6 +4666,12 @@ export type DeskPaperEnterMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3934,6 +4697,12 @@ export type DeskPaperEnterMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -3965,6 +4734,12 @@ export type DeskPaperConfirmMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -3990,6 +4765,12 @@ export type DeskPaperConfirmMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -4021,6 +4802,12 @@ export type DeskPaperRejectMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4046,6 +4833,12 @@ export type DeskPaperRejectMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -4071,6 +4864,12 @@ export type DeskScanAnnounceMutation = {
     readonly attachment: { readonly __typename: 'Attachment'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4096,6 +4895,12 @@ export type DeskScanAnnounceMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -4271,6 +5076,7 @@ export type DeskCalendarDayCorrectMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
@@ -4288,6 +5094,7 @@ export type DeskCalendarDayCorrectMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | { readonly __typename: 'PlainError'; readonly message: string; readonly field: ReadonlyArray<string> | null }
+      | { readonly __typename: 'QuotaExceeded'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'SlotUnavailable';
           readonly message: string;
@@ -4310,6 +5117,7 @@ export type DeskCalendarDayRestoreMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
@@ -4327,6 +5135,7 @@ export type DeskCalendarDayRestoreMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | { readonly __typename: 'PlainError'; readonly message: string; readonly field: ReadonlyArray<string> | null }
+      | { readonly __typename: 'QuotaExceeded'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'SlotUnavailable';
           readonly message: string;
@@ -4409,11 +5218,13 @@ export type ChooseInPlanMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
@@ -4432,11 +5243,13 @@ export type ConfirmPlanMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
@@ -4463,6 +5276,7 @@ export type DeskFiguresQuery = {
         readonly category: {
           readonly __typename: 'ServiceCategory';
           readonly id: string;
+          readonly code: string;
           readonly name: string;
           readonly nameEn: string;
         };
@@ -4473,6 +5287,18 @@ export type DeskFiguresQuery = {
         ' $fragmentRefs'?: { DeskDivisionFiguresFragment: DeskDivisionFiguresFragment };
       }
     >;
+  };
+  readonly matchingRuns: {
+    readonly __typename: 'MatchingRunConnection';
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'MatchingRunEdge';
+      readonly node: {
+        readonly __typename: 'MatchingRun';
+        readonly id: string;
+        readonly state: MatchingRunLife;
+        readonly metrics: { readonly __typename: 'MatchingMetrics'; readonly gini: number };
+      };
+    }>;
   };
 };
 
@@ -4513,6 +5339,41 @@ export type DeskFiguresCsvQueryVariables = Exact<{
 
 export type DeskFiguresCsvQuery = {
   readonly divisionFigures: { readonly __typename: 'DivisionFiguresReport'; readonly csv: string };
+};
+
+export type DeskPartShapesQueryVariables = Exact<{
+  code: string;
+}>;
+
+export type DeskPartShapesQuery = {
+  readonly division: {
+    readonly __typename: 'Division';
+    readonly id: string;
+    readonly children: {
+      readonly __typename: 'DivisionConnection';
+      readonly edges: ReadonlyArray<{
+        readonly __typename: 'DivisionEdge';
+        readonly node: {
+          readonly __typename: 'Division';
+          readonly id: string;
+          readonly code: string;
+          readonly name: string;
+          readonly nameEn: string | null;
+          readonly shapeSynthetic: boolean;
+          readonly center: {
+            readonly __typename: 'GeoPoint';
+            readonly latitude: number;
+            readonly longitude: number;
+          } | null;
+          readonly outline: ReadonlyArray<{
+            readonly __typename: 'GeoPoint';
+            readonly latitude: number;
+            readonly longitude: number;
+          }> | null;
+        };
+      }>;
+    };
+  } | null;
 };
 
 export type DaySheetQueryVariables = Exact<{
@@ -4640,6 +5501,16 @@ export type DeskFacilitiesQuery = {
   };
 };
 
+export type DeskFacilitiesCsvQueryVariables = Exact<{
+  where: SharedFacilityFilter;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type DeskFacilitiesCsvQuery = {
+  readonly sharedFacilities: { readonly __typename: 'SharedFacilityConnection'; readonly csv: string };
+};
+
 export type CreateFacilityMutationVariables = Exact<{
   input: FacilityCreateInput;
 }>;
@@ -4654,6 +5525,12 @@ export type CreateFacilityMutation = {
       readonly state: FacilityState;
     } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
@@ -4685,6 +5562,12 @@ export type CreateFacilityMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'QuotaExceeded';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'SlotUnavailable';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4705,9 +5588,11 @@ export type DeskContactPhoneQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -4716,8 +5601,10 @@ export type DeskContactPhoneQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly contactPhone: string | null; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -4747,6 +5634,12 @@ export type DeskContactPhoneSetMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4777,6 +5670,12 @@ export type DeskContactPhoneSetMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'QuotaExceeded';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'SlotUnavailable';
           readonly code: ErrorCode;
           readonly message: string;
@@ -4797,9 +5696,11 @@ export type FacilityToEditQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -4808,8 +5709,10 @@ export type FacilityToEditQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -4837,12 +5740,13 @@ export type FacilityToEditFragment = {
   readonly state: FacilityState;
   readonly stateReason: string | null;
   readonly timeZone: string;
+  readonly address: string | null;
   readonly location: { readonly __typename: 'GeoPoint'; readonly latitude: number; readonly longitude: number } | null;
   readonly details:
-    | { readonly __typename: 'ParkingDetails' }
-    | { readonly __typename: 'RestroomDetails' }
-    | { readonly __typename: 'RoomDetails' }
-    | { readonly __typename: 'SportsFieldDetails' }
+    | { readonly __typename: 'ParkingDetails'; readonly vehicleClasses: ReadonlyArray<VehicleClass> }
+    | { readonly __typename: 'RestroomDetails'; readonly accessible: boolean; readonly babyTable: boolean }
+    | { readonly __typename: 'RoomDetails'; readonly seats: number }
+    | { readonly __typename: 'SportsFieldDetails'; readonly sports: ReadonlyArray<string>; readonly indoor: boolean }
     | null;
   readonly bookingRules: {
     readonly __typename: 'BookingRules';
@@ -4865,6 +5769,10 @@ export type FacilityToEditFragment = {
     readonly pendingTakesPlaces: boolean;
     readonly lateStartMinutes: number;
     readonly cancelUntilMinutes: number;
+    readonly lateCancel: boolean;
+    readonly answerWithinMinutes: number | null;
+    readonly holdMinutes: number;
+    readonly movesMax: number | null;
     readonly curfew: {
       readonly __typename: 'LocalTimeSpan';
       readonly startTime: string;
@@ -4926,9 +5834,11 @@ export type PreviewOpeningQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -4937,8 +5847,10 @@ export type PreviewOpeningQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -4968,6 +5880,12 @@ export type PreviewOpeningQuery = {
           >;
           readonly userErrors: ReadonlyArray<
             | {
+                readonly __typename: 'BookingBarred';
+                readonly code: ErrorCode;
+                readonly message: string;
+                readonly field: ReadonlyArray<string> | null;
+              }
+            | {
                 readonly __typename: 'NotEligible';
                 readonly code: ErrorCode;
                 readonly message: string;
@@ -4993,6 +5911,12 @@ export type PreviewOpeningQuery = {
               }
             | {
                 readonly __typename: 'PlainError';
+                readonly code: ErrorCode;
+                readonly message: string;
+                readonly field: ReadonlyArray<string> | null;
+              }
+            | {
+                readonly __typename: 'QuotaExceeded';
                 readonly code: ErrorCode;
                 readonly message: string;
                 readonly field: ReadonlyArray<string> | null;
@@ -5037,6 +5961,12 @@ export type ChangeFacilityMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5062,6 +5992,12 @@ export type ChangeFacilityMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5090,6 +6026,12 @@ export type SetBookingPolicyMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5115,6 +6057,12 @@ export type SetBookingPolicyMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5169,6 +6117,12 @@ export type SetFacilityPartsMutation = {
     }>;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5194,6 +6148,12 @@ export type SetFacilityPartsMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5222,6 +6182,12 @@ export type SetOpeningRulesMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5247,6 +6213,12 @@ export type SetOpeningRulesMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5275,6 +6247,12 @@ export type SetOpeningExceptionMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5300,6 +6278,12 @@ export type SetOpeningExceptionMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5328,6 +6312,12 @@ export type RemoveOpeningExceptionMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5358,6 +6348,12 @@ export type RemoveOpeningExceptionMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'QuotaExceeded';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'SlotUnavailable';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5380,11 +6376,13 @@ export type PublishFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
@@ -5403,11 +6401,13 @@ export type ReturnFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
@@ -5426,11 +6426,13 @@ export type SuspendFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
@@ -5449,12 +6451,206 @@ export type WithdrawFacilityMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
+export type QuotasOfFacilityQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type QuotasOfFacilityQuery = {
+  readonly node:
+    | { readonly __typename: 'Account'; readonly id: string }
+    | { readonly __typename: 'Alliance'; readonly id: string }
+    | { readonly __typename: 'AllianceMembership'; readonly id: string }
+    | { readonly __typename: 'Attachment'; readonly id: string }
+    | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
+    | { readonly __typename: 'BuildingGroup'; readonly id: string }
+    | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
+    | { readonly __typename: 'CommunityCommittee'; readonly id: string }
+    | { readonly __typename: 'Delegate'; readonly id: string }
+    | { readonly __typename: 'Demand'; readonly id: string }
+    | { readonly __typename: 'Division'; readonly id: string }
+    | { readonly __typename: 'GridBranch'; readonly id: string }
+    | { readonly __typename: 'Match'; readonly id: string }
+    | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
+    | { readonly __typename: 'PaperSignature'; readonly id: string }
+    | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
+    | { readonly __typename: 'Resident'; readonly id: string }
+    | { readonly __typename: 'ResidentUnit'; readonly id: string }
+    | { readonly __typename: 'RoleAssignment'; readonly id: string }
+    | { readonly __typename: 'ServiceAccount'; readonly id: string }
+    | { readonly __typename: 'ServiceCategory'; readonly id: string }
+    | { readonly __typename: 'ServiceProjectBook'; readonly id: string }
+    | {
+        readonly __typename: 'SharedFacility';
+        readonly id: string;
+        readonly quotas: ReadonlyArray<
+          { readonly __typename: 'Quota'; readonly id: string } & {
+            ' $fragmentRefs'?: { QuotaToEditFragment: QuotaToEditFragment };
+          }
+        >;
+      }
+    | { readonly __typename: 'Supply'; readonly id: string }
+    | { readonly __typename: 'SupplyDemandList'; readonly id: string }
+    | { readonly __typename: 'Webhook'; readonly id: string }
+    | { readonly __typename: 'WebhookDelivery'; readonly id: string }
+    | { readonly __typename: 'WorkCommittee'; readonly id: string }
+    | null;
+};
+
+export type QuotaToEditFragment = {
+  readonly __typename: 'Quota';
+  readonly id: string;
+  readonly holder: QuotaHolder;
+  readonly measure: QuotaMeasure;
+  readonly limit: number;
+  readonly period: QuotaPeriod;
+  readonly days: number | null;
+  readonly kind: FacilityKind | null;
+  readonly isDefault: boolean;
+  readonly facility: { readonly __typename: 'SharedFacility'; readonly id: string; readonly name: string } | null;
+  readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string } | null;
+  readonly division: { readonly __typename: 'Division'; readonly id: string; readonly name: string } | null;
+} & { ' $fragmentName'?: 'QuotaToEditFragment' };
+
+export type SetQuotaMutationVariables = Exact<{
+  input: QuotaSetInput;
+}>;
+
+export type SetQuotaMutation = {
+  readonly quotaSet: {
+    readonly __typename: 'QuotaSetPayload';
+    readonly quota:
+      | ({ readonly __typename: 'Quota'; readonly id: string } & {
+          ' $fragmentRefs'?: { QuotaToEditFragment: QuotaToEditFragment };
+        })
+      | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type RemoveQuotaMutationVariables = Exact<{
+  input: QuotaRemoveInput;
+}>;
+
+export type RemoveQuotaMutation = {
+  readonly quotaRemove: {
+    readonly __typename: 'QuotaRemovePayload';
+    readonly quotaId: string | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
     >;
   };
 };
@@ -5510,9 +6706,11 @@ export type DeskJudgedEntryQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -5532,8 +6730,10 @@ export type DeskJudgedEntryQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -5593,9 +6793,11 @@ export type DeskEntriesToJudgeQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -5604,8 +6806,10 @@ export type DeskEntriesToJudgeQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -5649,9 +6853,11 @@ export type DeskListQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -5660,8 +6866,10 @@ export type DeskListQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -5699,6 +6907,12 @@ export type DeskListImportMutation = {
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5724,6 +6938,12 @@ export type DeskListImportMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5757,9 +6977,11 @@ export type DeskListEntriesQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -5768,8 +6990,10 @@ export type DeskListEntriesQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -5920,6 +7144,12 @@ export type DeskListCreateMutation = {
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5945,6 +7175,12 @@ export type DeskListCreateMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -5969,6 +7205,12 @@ export type DeskListCopyMutation = {
     readonly list: { readonly __typename: 'SupplyDemandList'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -5994,6 +7236,12 @@ export type DeskListCopyMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6022,6 +7270,12 @@ export type DeskListSubmitMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6047,6 +7301,12 @@ export type DeskListSubmitMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6075,6 +7335,12 @@ export type DeskListConfirmMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6100,6 +7366,12 @@ export type DeskListConfirmMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6128,6 +7400,12 @@ export type DeskListReturnMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6153,6 +7431,12 @@ export type DeskListReturnMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6181,6 +7465,12 @@ export type DeskListCloseMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6206,6 +7496,12 @@ export type DeskListCloseMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6289,6 +7585,23 @@ export type DeskOpenSuppliesQuery = {
       } & { ' $fragmentRefs'?: { DeskOpenEntry_Supply_Fragment: DeskOpenEntry_Supply_Fragment } };
     }>;
   };
+};
+
+export type DeskOpenDemandsCsvQueryVariables = Exact<{
+  where?: OpenDemandFilter | null | undefined;
+  orderBy?: OpenDemandOrder | null | undefined;
+}>;
+
+export type DeskOpenDemandsCsvQuery = {
+  readonly demands: { readonly __typename: 'DemandConnection'; readonly csv: string };
+};
+
+export type DeskOpenSuppliesCsvQueryVariables = Exact<{
+  where?: OpenSupplyFilter | null | undefined;
+}>;
+
+export type DeskOpenSuppliesCsvQuery = {
+  readonly supplies: { readonly __typename: 'SupplyConnection'; readonly csv: string };
 };
 
 type DeskOpenEntry_Demand_Fragment = {
@@ -6382,7 +7695,12 @@ export type DeskOwnEntriesQuery = {
           readonly __typename: 'DemandConnection';
           readonly edges: ReadonlyArray<{
             readonly __typename: 'DemandEdge';
-            readonly node: { readonly __typename: 'Demand'; readonly id: string; readonly title: string };
+            readonly node: {
+              readonly __typename: 'Demand';
+              readonly id: string;
+              readonly title: string;
+              readonly unmetQuantity: number;
+            };
           }>;
         };
       };
@@ -6411,6 +7729,12 @@ export type DeskMatchProposeMutation = {
     readonly __typename: 'MatchProposePayload';
     readonly match: { readonly __typename: 'Match'; readonly id: string; readonly state: MatchState } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
@@ -6442,6 +7766,12 @@ export type DeskMatchProposeMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'QuotaExceeded';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'SlotUnavailable';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6462,9 +7792,11 @@ export type DeskMatchQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -6475,8 +7807,10 @@ export type DeskMatchQuery = {
         ' $fragmentRefs'?: { DeskMatchPageFragment: DeskMatchPageFragment };
       })
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -6655,6 +7989,12 @@ export type DeskMatchAcceptMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6680,6 +8020,12 @@ export type DeskMatchAcceptMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6708,6 +8054,12 @@ export type DeskMatchDeclineMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6733,6 +8085,12 @@ export type DeskMatchDeclineMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6761,6 +8119,12 @@ export type DeskMatchCancelMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6786,6 +8150,12 @@ export type DeskMatchCancelMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6814,6 +8184,12 @@ export type DeskMatchFulfilMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6839,6 +8215,12 @@ export type DeskMatchFulfilMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -6863,6 +8245,12 @@ export type DeskBookDraftMutation = {
     readonly book: { readonly __typename: 'ServiceProjectBook'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -6888,6 +8276,12 @@ export type DeskBookDraftMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7019,9 +8413,11 @@ export type DeskBranchGridsQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -7039,8 +8435,10 @@ export type DeskBranchGridsQuery = {
       }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -7069,9 +8467,11 @@ export type DeskRunQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -7117,8 +8517,10 @@ export type DeskRunQuery = {
           }>;
         };
       } & { ' $fragmentRefs'?: { DeskRunFiguresFragment: DeskRunFiguresFragment } })
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -7257,9 +8659,11 @@ export type DeskSuggestionsQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -7294,8 +8698,10 @@ export type DeskSuggestionsQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -7320,6 +8726,12 @@ export type DeskStartMatchingMutation = {
     readonly __typename: 'BookingMatchStartPayload';
     readonly run: { readonly __typename: 'MatchingRun'; readonly id: string; readonly state: MatchingRunLife } | null;
     readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
       | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
@@ -7346,6 +8758,12 @@ export type DeskStartMatchingMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7375,6 +8793,12 @@ export type DeskCancelRunMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -7405,6 +8829,12 @@ export type DeskCancelRunMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'QuotaExceeded';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'SlotUnavailable';
           readonly code: ErrorCode;
           readonly message: string;
@@ -7425,9 +8855,11 @@ export type DeskRunStateQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -7441,8 +8873,10 @@ export type DeskRunStateQuery = {
         readonly stateReason: string | null;
         readonly id: string;
       }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -7550,6 +8984,12 @@ export type DeskTryWeightsMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -7575,6 +9015,12 @@ export type DeskTryWeightsMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7603,6 +9049,12 @@ export type DeskMatchPinMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -7628,6 +9080,12 @@ export type DeskMatchPinMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7656,6 +9114,12 @@ export type DeskProposalDeclineMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -7681,6 +9145,12 @@ export type DeskProposalDeclineMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7705,6 +9175,12 @@ export type DeskMatchSetMutation = {
     readonly match: { readonly __typename: 'Match'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -7730,6 +9206,12 @@ export type DeskMatchSetMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -7767,6 +9249,14 @@ export type DeskRolesQuery = {
   };
 };
 
+export type DeskRolesCsvQueryVariables = Exact<{
+  where?: RoleAssignmentFilter | null | undefined;
+}>;
+
+export type DeskRolesCsvQuery = {
+  readonly roleAssignments: { readonly __typename: 'RoleAssignmentConnection'; readonly csv: string };
+};
+
 export type DeskRoleFragment = {
   readonly __typename: 'RoleAssignment';
   readonly id: string;
@@ -7792,6 +9282,7 @@ export type DeskRoleGiveMutation = {
     readonly __typename: 'RoleAssignPayload';
     readonly roleAssignment: { readonly __typename: 'RoleAssignment'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
@@ -7809,6 +9300,7 @@ export type DeskRoleGiveMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | { readonly __typename: 'PlainError'; readonly message: string; readonly field: ReadonlyArray<string> | null }
+      | { readonly __typename: 'QuotaExceeded'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'SlotUnavailable';
           readonly message: string;
@@ -7831,6 +9323,7 @@ export type DeskRoleEndMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
@@ -7848,6 +9341,7 @@ export type DeskRoleEndMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | { readonly __typename: 'PlainError'; readonly message: string; readonly field: ReadonlyArray<string> | null }
+      | { readonly __typename: 'QuotaExceeded'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'SlotUnavailable';
           readonly message: string;
@@ -7895,7 +9389,11 @@ export type DeskTodayQueryVariables = Exact<{
   today: BookingFilter;
   matches: MatchFilter;
   books: ServiceProjectBookFilter;
+  papers: ServiceProjectBookFilter;
+  milestones: ServiceProjectBookFilter;
   facilities: SharedFacilityFilter;
+  lists: SupplyDemandListFilter;
+  oversees: boolean;
   sharesPlaces: boolean;
 }>;
 
@@ -7913,7 +9411,32 @@ export type DeskTodayQuery = {
   };
   readonly proposals: { readonly __typename: 'MatchConnection'; readonly totalCount: number };
   readonly books: { readonly __typename: 'ServiceProjectBookConnection'; readonly totalCount: number };
+  readonly papers: { readonly __typename: 'ServiceProjectBookConnection'; readonly totalCount: number };
+  readonly milestones: { readonly __typename: 'ServiceProjectBookConnection'; readonly totalCount: number };
+  readonly submitted?: { readonly __typename: 'SupplyDemandListConnection'; readonly totalCount: number };
   readonly inReview?: { readonly __typename: 'SharedFacilityConnection'; readonly totalCount: number };
+};
+
+export type DeskTodayClosuresQueryVariables = Exact<{
+  where: SharedFacilityFilter;
+}>;
+
+export type DeskTodayClosuresQuery = {
+  readonly sharedFacilities: {
+    readonly __typename: 'SharedFacilityConnection';
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'SharedFacilityEdge';
+      readonly node: {
+        readonly __typename: 'SharedFacility';
+        readonly id: string;
+        readonly openPlans: ReadonlyArray<{
+          readonly __typename: 'ClosurePlan';
+          readonly id: string;
+          readonly effects: { readonly __typename: 'ClosureEffectConnection'; readonly totalCount: number };
+        }> | null;
+      };
+    }>;
+  };
 };
 
 export type DeskBookingLineFragment = {
@@ -7931,6 +9454,47 @@ export type DeskBookingLineFragment = {
     readonly timeZone: string;
   };
 } & { ' $fragmentName'?: 'DeskBookingLineFragment' };
+
+export type DeskUnitsQueryVariables = Exact<{
+  where: ResidentUnitFilter;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type DeskUnitsQuery = {
+  readonly residentUnits: {
+    readonly __typename: 'ResidentUnitConnection';
+    readonly totalCount: number;
+    readonly edges: ReadonlyArray<{
+      readonly __typename: 'ResidentUnitEdge';
+      readonly node: {
+        readonly __typename: 'ResidentUnit';
+        readonly id: string;
+        readonly name: string;
+        readonly kind: UnitKind;
+        readonly isMember: boolean;
+        readonly address: string | null;
+        readonly contactPhone: string | null;
+        readonly division: { readonly __typename: 'Division'; readonly id: string; readonly name: string };
+      };
+    }>;
+    readonly pageInfo: {
+      readonly __typename: 'PageInfo';
+      readonly hasNextPage: boolean;
+      readonly endCursor: string | null;
+    };
+  };
+};
+
+export type DeskUnitsCsvQueryVariables = Exact<{
+  where: ResidentUnitFilter;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+export type DeskUnitsCsvQuery = {
+  readonly residentUnits: { readonly __typename: 'ResidentUnitConnection'; readonly csv: string };
+};
 
 export type DeskWeightsQueryVariables = Exact<{
   districtCode: string;
@@ -7959,6 +9523,7 @@ export type DeskWeightsSetMutation = {
     readonly __typename: 'MatchWeightsSetPayload';
     readonly weights: { readonly __typename: 'MatchWeights'; readonly version: number } | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | { readonly __typename: 'NotEligible'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'OccurrencesLost';
@@ -7976,6 +9541,7 @@ export type DeskWeightsSetMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | { readonly __typename: 'PlainError'; readonly message: string; readonly field: ReadonlyArray<string> | null }
+      | { readonly __typename: 'QuotaExceeded'; readonly message: string; readonly field: ReadonlyArray<string> | null }
       | {
           readonly __typename: 'SlotUnavailable';
           readonly message: string;
@@ -7985,6 +9551,19 @@ export type DeskWeightsSetMutation = {
   };
 };
 
+export type DeskPartNameQueryVariables = Exact<{
+  code: string;
+}>;
+
+export type DeskPartNameQuery = {
+  readonly division: {
+    readonly __typename: 'Division';
+    readonly id: string;
+    readonly name: string;
+    readonly nameEn: string | null;
+  } | null;
+};
+
 export type BookedLineFragment = {
   readonly __typename: 'Booking';
   readonly id: string;
@@ -7992,9 +9571,36 @@ export type BookedLineFragment = {
   readonly start: string;
   readonly end: string;
   readonly quantity: number;
+  readonly headcount: number | null;
+  readonly children: number;
+  readonly groupName: string | null;
+  readonly note: string | null;
   readonly state: BookingState;
   readonly stateReason: string | null;
+  readonly cancelReason: CancelReason | null;
+  readonly endedBy: BookingActor | null;
+  readonly version: number;
   readonly answerBy: string | null;
+  readonly heldUntil: string | null;
+  readonly cancellableUntil: string | null;
+  readonly movableUntil: string | null;
+  readonly viewerCan: { readonly __typename: 'BookingViewerCan'; readonly cancel: boolean };
+  readonly policy: { readonly __typename: 'BookingPolicy'; readonly version: number; readonly lateCancel: boolean };
+  readonly moveOf: { readonly __typename: 'Booking'; readonly id: string } | null;
+  readonly moveRequest: {
+    readonly __typename: 'Booking';
+    readonly id: string;
+    readonly start: string;
+    readonly end: string;
+    readonly quantity: number;
+    readonly answerBy: string | null;
+    readonly facility: {
+      readonly __typename: 'SharedFacility';
+      readonly id: string;
+      readonly name: string;
+      readonly timeZone: string;
+    };
+  } | null;
   readonly closureNotice: {
     readonly __typename: 'ClosureNotice';
     readonly choice: ClosureChoice;
@@ -8064,9 +9670,11 @@ export type OneBookingQuery = {
     | ({ readonly __typename: 'Booking'; readonly id: string } & {
         ' $fragmentRefs'?: { BookedLineFragment: BookedLineFragment };
       })
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -8075,8 +9683,10 @@ export type OneBookingQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -8105,11 +9715,46 @@ export type GiveBookingBackMutation = {
         })
       | null;
     readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
+export type GiveBackBetweenMutationVariables = Exact<{
+  input: BookingsCancelBetweenInput;
+}>;
+
+export type GiveBackBetweenMutation = {
+  readonly bookingsCancelBetween: {
+    readonly __typename: 'BookingsCancelBetweenPayload';
+    readonly cancelled: number;
+    readonly kept: ReadonlyArray<{
+      readonly __typename: 'Booking';
+      readonly id: string;
+      readonly start: string;
+      readonly end: string;
+      readonly facility: {
+        readonly __typename: 'SharedFacility';
+        readonly id: string;
+        readonly name: string;
+        readonly timeZone: string;
+      };
+    }>;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
       | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
@@ -8127,6 +9772,62 @@ export type MyBookingsChangeSubscription = {
   };
 };
 
+export type MyCalendarLinksQueryVariables = Exact<{ [key: string]: never }>;
+
+export type MyCalendarLinksQuery = {
+  readonly viewer: {
+    readonly __typename: 'Viewer';
+    readonly calendarFeeds: ReadonlyArray<{
+      readonly __typename: 'CalendarFeed';
+      readonly id: string;
+      readonly createdAt: string;
+      readonly lastReadAt: string | null;
+      readonly facility: { readonly __typename: 'SharedFacility'; readonly id: string; readonly name: string } | null;
+    }>;
+  } | null;
+};
+
+export type MakeCalendarLinkMutationVariables = Exact<{ [key: string]: never }>;
+
+export type MakeCalendarLinkMutation = {
+  readonly calendarFeedCreate: {
+    readonly __typename: 'CalendarFeedCreatePayload';
+    readonly url: string | null;
+    readonly feed: { readonly __typename: 'CalendarFeed'; readonly id: string } | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
+export type RevokeCalendarLinkMutationVariables = Exact<{
+  input: CalendarFeedRevokeInput;
+}>;
+
+export type RevokeCalendarLinkMutation = {
+  readonly calendarFeedRevoke: {
+    readonly __typename: 'CalendarFeedRevokePayload';
+    readonly feed: { readonly __typename: 'CalendarFeed'; readonly id: string } | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
 export type FacilityToBookQueryVariables = Exact<{
   id: string;
   date: string;
@@ -8141,9 +9842,11 @@ export type FacilityToBookQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -8152,8 +9855,10 @@ export type FacilityToBookQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | { readonly __typename: 'ResidentUnit'; readonly id: string }
     | { readonly __typename: 'RoleAssignment'; readonly id: string }
@@ -8201,6 +9906,20 @@ export type FacilityToBookQuery = {
           readonly leadMinutes: number;
           readonly horizonDays: number;
         };
+        readonly bookingPolicy: {
+          readonly __typename: 'BookingPolicy';
+          readonly opensAt: string | null;
+          readonly wholeOnly: boolean;
+          readonly headcountMin: number | null;
+          readonly headcountMax: number | null;
+          readonly childrenAllowed: boolean;
+          readonly cancelUntilMinutes: number;
+          readonly curfew: {
+            readonly __typename: 'LocalTimeSpan';
+            readonly startTime: string;
+            readonly endTime: string;
+          } | null;
+        };
         readonly openingRules: ReadonlyArray<{
           readonly __typename: 'OpeningRule';
           readonly dayClass: DayClass;
@@ -8239,6 +9958,12 @@ export type BookSlotMutation = {
       | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -8269,6 +9994,13 @@ export type BookSlotMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'QuotaExceeded';
+          readonly freeAt: string | null;
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'SlotUnavailable';
           readonly remaining: number;
           readonly code: ErrorCode;
@@ -8286,6 +10018,48 @@ export type BookSlotMutation = {
             };
           }>;
         }
+    >;
+  };
+};
+
+export type HoldSlotMutationVariables = Exact<{
+  input: BookingHoldInput;
+}>;
+
+export type HoldSlotMutation = {
+  readonly bookingHold: {
+    readonly __typename: 'BookingHoldPayload';
+    readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly heldUntil: string | null } | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
+export type LetGoOfHoldMutationVariables = Exact<{
+  input: BookingHoldReleaseInput;
+}>;
+
+export type LetGoOfHoldMutation = {
+  readonly bookingHoldRelease: {
+    readonly __typename: 'BookingHoldReleasePayload';
+    readonly booking: { readonly __typename: 'Booking'; readonly id: string; readonly state: BookingState } | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
     >;
   };
 };
@@ -8443,6 +10217,143 @@ export type CommunityOutlinesQuery = {
   };
 };
 
+export type FirstFreeQueryVariables = Exact<{
+  where: SharedFacilityFilter;
+  input: FirstAvailableInput;
+}>;
+
+export type FirstFreeQuery = {
+  readonly firstAvailable: ReadonlyArray<{
+    readonly __typename: 'SlotAlternative';
+    readonly start: string;
+    readonly end: string;
+    readonly facility: {
+      readonly __typename: 'SharedFacility';
+      readonly id: string;
+      readonly name: string;
+      readonly timeZone: string;
+      readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
+    };
+  }>;
+};
+
+export type MyBarsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type MyBarsQuery = {
+  readonly viewer: {
+    readonly __typename: 'Viewer';
+    readonly bars: ReadonlyArray<
+      { readonly __typename: 'BookingBar'; readonly id: string } & {
+        ' $fragmentRefs'?: { MyBarFragment: MyBarFragment };
+      }
+    >;
+  } | null;
+};
+
+export type MyBarFragment = {
+  readonly __typename: 'BookingBar';
+  readonly id: string;
+  readonly until: string;
+  readonly reason: string;
+  readonly appeal: string | null;
+  readonly appealDecidedAt: string | null;
+  readonly decision: string | null;
+  readonly liftedSince: string | null;
+  readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string } | null;
+} & { ' $fragmentName'?: 'MyBarFragment' };
+
+export type AppealAgainstBarMutationVariables = Exact<{
+  input: BookingBarAppealInput;
+}>;
+
+export type AppealAgainstBarMutation = {
+  readonly bookingBarAppeal: {
+    readonly __typename: 'BookingBarAppealPayload';
+    readonly bar:
+      | ({ readonly __typename: 'BookingBar'; readonly id: string } & {
+          ' $fragmentRefs'?: { MyBarFragment: MyBarFragment };
+        })
+      | null;
+    readonly userErrors: ReadonlyArray<
+      | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'NotEligible';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OccurrencesLost';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'OverlapsOwnBooking';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PhoneUnconfirmed';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type MyLimitsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type MyLimitsQuery = {
+  readonly viewer: {
+    readonly __typename: 'Viewer';
+    readonly quotaUse: ReadonlyArray<{
+      readonly __typename: 'QuotaUse';
+      readonly used: number;
+      readonly to: string | null;
+      readonly quota: {
+        readonly __typename: 'Quota';
+        readonly id: string;
+        readonly holder: QuotaHolder;
+        readonly measure: QuotaMeasure;
+        readonly limit: number;
+        readonly period: QuotaPeriod;
+        readonly days: number | null;
+        readonly kind: FacilityKind | null;
+        readonly isDefault: boolean;
+        readonly facility: { readonly __typename: 'SharedFacility'; readonly id: string; readonly name: string } | null;
+        readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string } | null;
+        readonly division: { readonly __typename: 'Division'; readonly id: string; readonly name: string } | null;
+      };
+    }>;
+  } | null;
+};
+
 export type WhoAmIQueryVariables = Exact<{ [key: string]: never }>;
 
 export type WhoAmIQuery = {
@@ -8481,6 +10392,12 @@ export type RegisterResidentMutation = {
     } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -8506,6 +10423,12 @@ export type RegisterResidentMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -8531,6 +10454,12 @@ export type RequestPhoneCodeMutation = {
     readonly resident: { readonly __typename: 'Resident'; readonly id: string } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -8556,6 +10485,12 @@ export type RequestPhoneCodeMutation = {
         }
       | {
           readonly __typename: 'PlainError';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
+          readonly __typename: 'QuotaExceeded';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
@@ -8580,6 +10515,12 @@ export type ConfirmPhoneMutation = {
     readonly resident: { readonly __typename: 'Resident'; readonly id: string; readonly phone: string | null } | null;
     readonly userErrors: ReadonlyArray<
       | {
+          readonly __typename: 'BookingBarred';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'NotEligible';
           readonly code: ErrorCode;
           readonly message: string;
@@ -8610,10 +10551,281 @@ export type ConfirmPhoneMutation = {
           readonly field: ReadonlyArray<string> | null;
         }
       | {
+          readonly __typename: 'QuotaExceeded';
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly field: ReadonlyArray<string> | null;
+        }
+      | {
           readonly __typename: 'SlotUnavailable';
           readonly code: ErrorCode;
           readonly message: string;
           readonly field: ReadonlyArray<string> | null;
+        }
+    >;
+  };
+};
+
+export type MyDataViewsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type MyDataViewsQuery = {
+  readonly viewer: {
+    readonly __typename: 'Viewer';
+    readonly personalDataViews: ReadonlyArray<{
+      readonly __typename: 'PersonalDataView';
+      readonly at: string;
+      readonly byRole: Role;
+      readonly purpose: string;
+      readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string } | null;
+    }>;
+  } | null;
+};
+
+export type ExportMyDataMutationVariables = Exact<{
+  input: PersonalDataExportInput;
+}>;
+
+export type ExportMyDataMutation = {
+  readonly personalDataExport: {
+    readonly __typename: 'PersonalDataExportPayload';
+    readonly url: string | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
+export type EraseMyDataMutationVariables = Exact<{
+  input: PersonalDataEraseInput;
+}>;
+
+export type EraseMyDataMutation = {
+  readonly personalDataErase: {
+    readonly __typename: 'PersonalDataErasePayload';
+    readonly viewer: { readonly __typename: 'Viewer'; readonly displayName: string } | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
+export type MyMessagesQueryVariables = Exact<{
+  first: number;
+}>;
+
+export type MyMessagesQuery = {
+  readonly viewer: {
+    readonly __typename: 'Viewer';
+    readonly notifications: {
+      readonly __typename: 'NotificationConnection';
+      readonly edges: ReadonlyArray<{
+        readonly __typename: 'NotificationEdge';
+        readonly node: {
+          readonly __typename: 'Notification';
+          readonly id: string;
+          readonly at: string;
+          readonly text: string;
+          readonly readAt: string | null;
+          readonly booking: { readonly __typename: 'Booking'; readonly id: string } | null;
+        };
+      }>;
+    };
+  } | null;
+};
+
+export type ReadMessagesMutationVariables = Exact<{
+  input: NotificationsReadInput;
+}>;
+
+export type ReadMessagesMutation = {
+  readonly notificationsRead: {
+    readonly __typename: 'NotificationsReadPayload';
+    readonly viewer: {
+      readonly __typename: 'Viewer';
+      readonly notifications: { readonly __typename: 'NotificationConnection'; readonly totalCount: number };
+    } | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
+export type MessageSettingsFragment = {
+  readonly __typename: 'NotificationSettings';
+  readonly remindMinutesBefore: ReadonlyArray<number>;
+  readonly sms: ReadonlyArray<NotificationKind>;
+  readonly mail: ReadonlyArray<NotificationKind>;
+  readonly mailAddress: string | null;
+} & { ' $fragmentName'?: 'MessageSettingsFragment' };
+
+export type MyMessageSettingsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type MyMessageSettingsQuery = {
+  readonly viewer: {
+    readonly __typename: 'Viewer';
+    readonly notificationSettings:
+      | ({ readonly __typename: 'NotificationSettings' } & {
+          ' $fragmentRefs'?: { MessageSettingsFragment: MessageSettingsFragment };
+        })
+      | null;
+  } | null;
+};
+
+export type ChooseMessagesMutationVariables = Exact<{
+  input: NotificationSettingsSetInput;
+}>;
+
+export type ChooseMessagesMutation = {
+  readonly notificationSettingsSet: {
+    readonly __typename: 'NotificationSettingsSetPayload';
+    readonly viewer: {
+      readonly __typename: 'Viewer';
+      readonly notificationSettings:
+        | ({ readonly __typename: 'NotificationSettings' } & {
+            ' $fragmentRefs'?: { MessageSettingsFragment: MessageSettingsFragment };
+          })
+        | null;
+    } | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'SlotUnavailable'; readonly code: ErrorCode; readonly message: string }
+    >;
+  };
+};
+
+export type BookingToMoveQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type BookingToMoveQuery = {
+  readonly node:
+    | { readonly __typename: 'Account'; readonly id: string }
+    | { readonly __typename: 'Alliance'; readonly id: string }
+    | { readonly __typename: 'AllianceMembership'; readonly id: string }
+    | { readonly __typename: 'Attachment'; readonly id: string }
+    | {
+        readonly __typename: 'Booking';
+        readonly reference: string;
+        readonly start: string;
+        readonly end: string;
+        readonly quantity: number;
+        readonly state: BookingState;
+        readonly version: number;
+        readonly movableUntil: string | null;
+        readonly id: string;
+        readonly facility: {
+          readonly __typename: 'SharedFacility';
+          readonly id: string;
+          readonly name: string;
+          readonly timeZone: string;
+          readonly capacity: number;
+          readonly admission: FacilityAdmission;
+          readonly bookingRules: {
+            readonly __typename: 'BookingRules';
+            readonly gridMinutes: number;
+            readonly minMinutes: number;
+            readonly maxMinutes: number;
+            readonly leadMinutes: number;
+            readonly horizonDays: number;
+          };
+          readonly unit: { readonly __typename: 'ResidentUnit'; readonly id: string; readonly name: string };
+        };
+      }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
+    | { readonly __typename: 'BookingGroup'; readonly id: string }
+    | { readonly __typename: 'BuildingGroup'; readonly id: string }
+    | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
+    | { readonly __typename: 'ClosurePlan'; readonly id: string }
+    | { readonly __typename: 'CommunityCommittee'; readonly id: string }
+    | { readonly __typename: 'Delegate'; readonly id: string }
+    | { readonly __typename: 'Demand'; readonly id: string }
+    | { readonly __typename: 'Division'; readonly id: string }
+    | { readonly __typename: 'GridBranch'; readonly id: string }
+    | { readonly __typename: 'Match'; readonly id: string }
+    | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
+    | { readonly __typename: 'PaperSignature'; readonly id: string }
+    | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
+    | { readonly __typename: 'Resident'; readonly id: string }
+    | { readonly __typename: 'ResidentUnit'; readonly id: string }
+    | { readonly __typename: 'RoleAssignment'; readonly id: string }
+    | { readonly __typename: 'ServiceAccount'; readonly id: string }
+    | { readonly __typename: 'ServiceCategory'; readonly id: string }
+    | { readonly __typename: 'ServiceProjectBook'; readonly id: string }
+    | { readonly __typename: 'SharedFacility'; readonly id: string }
+    | { readonly __typename: 'Supply'; readonly id: string }
+    | { readonly __typename: 'SupplyDemandList'; readonly id: string }
+    | { readonly __typename: 'Webhook'; readonly id: string }
+    | { readonly __typename: 'WebhookDelivery'; readonly id: string }
+    | { readonly __typename: 'WorkCommittee'; readonly id: string }
+    | null;
+};
+
+export type MoveBookingMutationVariables = Exact<{
+  input: BookingMoveInput;
+}>;
+
+export type MoveBookingMutation = {
+  readonly bookingMove: {
+    readonly __typename: 'BookingMovePayload';
+    readonly booking:
+      | ({ readonly __typename: 'Booking'; readonly id: string } & {
+          ' $fragmentRefs'?: { BookedLineFragment: BookedLineFragment };
+        })
+      | null;
+    readonly userErrors: ReadonlyArray<
+      | { readonly __typename: 'BookingBarred'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'NotEligible'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OccurrencesLost'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'OverlapsOwnBooking'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PhoneUnconfirmed'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'PlainError'; readonly code: ErrorCode; readonly message: string }
+      | { readonly __typename: 'QuotaExceeded'; readonly code: ErrorCode; readonly message: string }
+      | {
+          readonly __typename: 'SlotUnavailable';
+          readonly remaining: number;
+          readonly code: ErrorCode;
+          readonly message: string;
+          readonly alternatives: ReadonlyArray<{
+            readonly __typename: 'SlotAlternative';
+            readonly start: string;
+            readonly end: string;
+            readonly facility: {
+              readonly __typename: 'SharedFacility';
+              readonly id: string;
+              readonly name: string;
+              readonly timeZone: string;
+            };
+          }>;
         }
     >;
   };
@@ -8630,9 +10842,11 @@ export type UnitPageQuery = {
     | { readonly __typename: 'AllianceMembership'; readonly id: string }
     | { readonly __typename: 'Attachment'; readonly id: string }
     | { readonly __typename: 'Booking'; readonly id: string }
+    | { readonly __typename: 'BookingBar'; readonly id: string }
     | { readonly __typename: 'BookingGroup'; readonly id: string }
     | { readonly __typename: 'BuildingGroup'; readonly id: string }
     | { readonly __typename: 'CalendarDay'; readonly id: string }
+    | { readonly __typename: 'CalendarFeed'; readonly id: string }
     | { readonly __typename: 'ClosurePlan'; readonly id: string }
     | { readonly __typename: 'CommunityCommittee'; readonly id: string }
     | { readonly __typename: 'Delegate'; readonly id: string }
@@ -8641,8 +10855,10 @@ export type UnitPageQuery = {
     | { readonly __typename: 'GridBranch'; readonly id: string }
     | { readonly __typename: 'Match'; readonly id: string }
     | { readonly __typename: 'MatchingRun'; readonly id: string }
+    | { readonly __typename: 'Notification'; readonly id: string }
     | { readonly __typename: 'PaperSignature'; readonly id: string }
     | { readonly __typename: 'ProjectMilestone'; readonly id: string }
+    | { readonly __typename: 'Quota'; readonly id: string }
     | { readonly __typename: 'Resident'; readonly id: string }
     | {
         readonly __typename: 'ResidentUnit';
@@ -8684,6 +10900,15 @@ export type UnitPageQuery = {
     | { readonly __typename: 'WebhookDelivery'; readonly id: string }
     | { readonly __typename: 'WorkCommittee'; readonly id: string }
     | null;
+};
+
+export type UnreadCountQueryVariables = Exact<{ [key: string]: never }>;
+
+export type UnreadCountQuery = {
+  readonly viewer: {
+    readonly __typename: 'Viewer';
+    readonly notifications: { readonly __typename: 'NotificationConnection'; readonly totalCount: number };
+  } | null;
 };
 
 export const BookingLineFragmentDoc = {
@@ -8835,6 +11060,11 @@ export const BookingToApproveFragmentDoc = {
           { kind: 'Field', name: { kind: 'Name', value: 'start' } },
           { kind: 'Field', name: { kind: 'Name', value: 'end' } },
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'headcount' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'children' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'groupName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'note' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
           {
             kind: 'Field',
@@ -8847,6 +11077,33 @@ export const BookingToApproveFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
               ],
             },
           },
@@ -8867,6 +11124,54 @@ export const BookingToApproveFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<BookingToApproveFragment, unknown>;
+export const DeskBarFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskBar' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBar' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'from' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'until' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'automatic' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appeal' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appealDecidedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'decision' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'resident' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskBarFragment, unknown>;
 export const DeskBookPageFragmentDoc = {
   kind: 'Document',
   definitions: [
@@ -9654,6 +11959,7 @@ export const FacilityToEditFragmentDoc = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -9671,7 +11977,55 @@ export const FacilityToEditFragmentDoc = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -9719,6 +12073,10 @@ export const FacilityToEditFragmentDoc = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -9821,6 +12179,66 @@ export const FacilityToEditFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<FacilityToEditFragment, unknown>;
+export const QuotaToEditFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'QuotaToEdit' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Quota' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'holder' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'measure' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'limit' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'period' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'days' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isDefault' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'facility' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'division' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<QuotaToEditFragment, unknown>;
 export const DeskListCardFragmentDoc = {
   kind: 'Document',
   definitions: [
@@ -11035,9 +13453,81 @@ export const BookedLineFragmentDoc = {
           { kind: 'Field', name: { kind: 'Name', value: 'start' } },
           { kind: 'Field', name: { kind: 'Name', value: 'end' } },
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'headcount' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'children' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'groupName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'note' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancelReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endedBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewerCan' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveRequest' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'closureNotice' },
@@ -11204,6 +13694,61 @@ export const FindCardFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<FindCardFragment, unknown>;
+export const MyBarFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'MyBar' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBar' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'until' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appeal' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appealDecidedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'decision' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'liftedSince' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MyBarFragment, unknown>;
+export const MessageSettingsFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'MessageSettings' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotificationSettings' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'remindMinutesBefore' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'sms' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mail' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mailAddress' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MessageSettingsFragment, unknown>;
 export const BookFacilityDocument = {
   __meta__: { hash: '2c3096c3e39f600664a2b3ce560afcd1c9cc0b063e568fbc1f0ce67ae2b94dcf' },
   kind: 'Document',
@@ -13886,7 +16431,7 @@ export const WriteDemandDocument = {
   ],
 } as unknown as DocumentNode<WriteDemandMutation, WriteDemandMutationVariables>;
 export const BookingsToApproveDocument = {
-  __meta__: { hash: '6ec6b87aa6f5342b0238d4b9ef0fb406b8378f1fa5485ada9ad6b2ad3f259517' },
+  __meta__: { hash: '58a11a2f247d0211603acc8f896d13172817f7b25c4677dea4eea85fc4e2a6d4' },
   kind: 'Document',
   definitions: [
     {
@@ -13983,6 +16528,11 @@ export const BookingsToApproveDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'start' } },
           { kind: 'Field', name: { kind: 'Name', value: 'end' } },
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'headcount' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'children' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'groupName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'note' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
           { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
           {
             kind: 'Field',
@@ -13995,6 +16545,33 @@ export const BookingsToApproveDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
               ],
             },
           },
@@ -14276,6 +16853,528 @@ export const DeskBookingsChangeDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskBookingsChangeSubscription, DeskBookingsChangeSubscriptionVariables>;
+export const DeskBarsDocument = {
+  __meta__: { hash: 'ab043472960b059fe4155fcf87098f55c33606aff6c0bda78784cd95709b037c' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskBars' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBarFilter' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingBars' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskBar' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskBar' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBar' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'from' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'until' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'automatic' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appeal' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appealDecidedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'decision' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'resident' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskBarsQuery, DeskBarsQueryVariables>;
+export const BookerByReferenceDocument = {
+  __meta__: { hash: 'b17c70e0efee74e6b93bd1af4fa03c4d9db97a7e419b75504db6a30f42d1787f' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'BookerByReference' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingFilter' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookings' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '1' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'booker' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<BookerByReferenceQuery, BookerByReferenceQueryVariables>;
+export const SetBarDocument = {
+  __meta__: { hash: '2d2824c31c0a92551e454c5b9956f78ebc335b4b8334c5c59f081bf9ab689c9d' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'SetBar' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBarSetInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingBarSet' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'bar' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskBar' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskBar' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBar' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'from' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'until' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'automatic' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appeal' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appealDecidedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'decision' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'resident' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SetBarMutation, SetBarMutationVariables>;
+export const LiftBarDocument = {
+  __meta__: { hash: 'f2d5597059723c66e680f01a7b168a294abdddfd3dc3eb4992d4452398846d63' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'LiftBar' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBarLiftInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingBarLift' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'bar' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskBar' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskBar' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBar' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'from' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'until' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'automatic' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appeal' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appealDecidedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'decision' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'resident' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<LiftBarMutation, LiftBarMutationVariables>;
+export const DecideOnAppealDocument = {
+  __meta__: { hash: '9681101e8a09ce6e2dbc8ba942568ae60ebc26bbeac4a49b252f637f987bf314' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'DecideOnAppeal' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBarAppealDecideInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingBarAppealDecide' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'bar' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskBar' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DeskBar' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBar' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'from' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'until' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'automatic' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appeal' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appealDecidedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'decision' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'resident' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DecideOnAppealMutation, DecideOnAppealMutationVariables>;
 export const DeskBookDocument = {
   __meta__: { hash: '4103f97c31a3554f0b68658283d03af1403bd3a0c3b67d4ea8c834a472a10718' },
   kind: 'Document',
@@ -23511,7 +26610,7 @@ export const ConfirmPlanDocument = {
   ],
 } as unknown as DocumentNode<ConfirmPlanMutation, ConfirmPlanMutationVariables>;
 export const DeskFiguresDocument = {
-  __meta__: { hash: '80b2b3e14623eb71ac8173caeca850396cad46e41337a52de738e19736428583' },
+  __meta__: { hash: 'f158b39bae8916684d90c0fd50f25215e050a591a5bdc6be406a1ab3912d2939' },
   kind: 'Document',
   definitions: [
     {
@@ -23588,6 +26687,7 @@ export const DeskFiguresDocument = {
                                 selections: [
                                   { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                                   { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'code' } },
                                   { kind: 'Field', name: { kind: 'Name', value: 'name' } },
                                   { kind: 'Field', name: { kind: 'Name', value: 'nameEn' } },
                                 ],
@@ -23609,6 +26709,66 @@ export const DeskFiguresDocument = {
                     selections: [
                       { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                       { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DeskDivisionFigures' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'matchingRuns' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'withinCode' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+                    },
+                  ],
+                },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '1' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'metrics' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'gini' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
                     ],
                   },
                 },
@@ -23731,6 +26891,113 @@ export const DeskFiguresCsvDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskFiguresCsvQuery, DeskFiguresCsvQueryVariables>;
+export const DeskPartShapesDocument = {
+  __meta__: { hash: '3cd7e96a95f5a86dd781d3ff0286dd83bb18bb10dfce211ddfa11575014c5287' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskPartShapes' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'division' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'code' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'children' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '100' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'edges' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'node' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'nameEn' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'shapeSynthetic' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'center' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'latitude' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'longitude' } },
+                                      ],
+                                    },
+                                  },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'outline' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'latitude' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'longitude' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskPartShapesQuery, DeskPartShapesQueryVariables>;
 export const DaySheetDocument = {
   __meta__: { hash: 'd789c151bb35e7a4e8ddb34f6e7fd49a8f3a78dd1452fb233c4d34fbfb308357' },
   kind: 'Document',
@@ -24183,6 +27450,70 @@ export const DeskFacilitiesDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskFacilitiesQuery, DeskFacilitiesQueryVariables>;
+export const DeskFacilitiesCsvDocument = {
+  __meta__: { hash: 'c6d8aa522ca1703113bb975db5ddf93b46fc9825b73ec355cdbf82662b242f97' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskFacilitiesCsv' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacilityFilter' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'sharedFacilities' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'after' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'csv' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskFacilitiesCsvQuery, DeskFacilitiesCsvQueryVariables>;
 export const CreateFacilityDocument = {
   __meta__: { hash: '134c4ae230c016ec4ffdd714a04882c31c6a50fab06e9cdbb41f6f1a74ff525b' },
   kind: 'Document',
@@ -24370,7 +27701,7 @@ export const DeskContactPhoneSetDocument = {
   ],
 } as unknown as DocumentNode<DeskContactPhoneSetMutation, DeskContactPhoneSetMutationVariables>;
 export const FacilityToEditDocument = {
-  __meta__: { hash: 'e5cfe2b8b691ab7d35ef0d467019f3f244b55a3ac772361d1e86febdba8feadc' },
+  __meta__: { hash: 'a81dae73a514cfe6df57980c02dc59a8f4c34f7a099573cd7b7724b90884d9b4' },
   kind: 'Document',
   definitions: [
     {
@@ -24435,6 +27766,7 @@ export const FacilityToEditDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -24452,7 +27784,55 @@ export const FacilityToEditDocument = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -24500,6 +27880,10 @@ export const FacilityToEditDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -24821,7 +28205,7 @@ export const PreviewOpeningDocument = {
   ],
 } as unknown as DocumentNode<PreviewOpeningQuery, PreviewOpeningQueryVariables>;
 export const ChangeFacilityDocument = {
-  __meta__: { hash: '8e31acc5995a6f8599ea1a3f244afafba332769ad919e38af6932fae7b5364f3' },
+  __meta__: { hash: '94137918ad32f0235ec46a2e411cff4545d7cc7d4ef88a52ab33cb0942dadaa1' },
   kind: 'Document',
   definitions: [
     {
@@ -24902,6 +28286,7 @@ export const ChangeFacilityDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -24919,7 +28304,55 @@ export const ChangeFacilityDocument = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -24967,6 +28400,10 @@ export const ChangeFacilityDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -25070,7 +28507,7 @@ export const ChangeFacilityDocument = {
   ],
 } as unknown as DocumentNode<ChangeFacilityMutation, ChangeFacilityMutationVariables>;
 export const SetBookingPolicyDocument = {
-  __meta__: { hash: '96b6b6a8221960abb103233edfdbedcff7badb55f394ad7d2c2a85c1f7a762bd' },
+  __meta__: { hash: 'b7d637a40a77f4e6643f787a47f28835b6ee412824fb7104823ce7f4c17d7b30' },
   kind: 'Document',
   definitions: [
     {
@@ -25151,6 +28588,7 @@ export const SetBookingPolicyDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -25168,7 +28606,55 @@ export const SetBookingPolicyDocument = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -25216,6 +28702,10 @@ export const SetBookingPolicyDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -25405,7 +28895,7 @@ export const FacilitiesOfUnitDocument = {
   ],
 } as unknown as DocumentNode<FacilitiesOfUnitQuery, FacilitiesOfUnitQueryVariables>;
 export const SetFacilityPartsDocument = {
-  __meta__: { hash: '9710f172db96b02a9306e559bfe3eea713c8ec0cb2b5fbfbdb6765710e5dad6f' },
+  __meta__: { hash: '4d42d66d32bf22e7fe37be262824ee6df2e3d0906e9c49258068c7eb933c073a' },
   kind: 'Document',
   definitions: [
     {
@@ -25500,6 +28990,7 @@ export const SetFacilityPartsDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -25517,7 +29008,55 @@ export const SetFacilityPartsDocument = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -25565,6 +29104,10 @@ export const SetFacilityPartsDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -25668,7 +29211,7 @@ export const SetFacilityPartsDocument = {
   ],
 } as unknown as DocumentNode<SetFacilityPartsMutation, SetFacilityPartsMutationVariables>;
 export const SetOpeningRulesDocument = {
-  __meta__: { hash: '5d3a61ef69ac8b4bd4dc665c36305a25acfee66baaa4b938909d5121ab4181e0' },
+  __meta__: { hash: 'b70266a7befb54b3a0444d590c519248a8d7f7c46a5aab787ca947fff709845f' },
   kind: 'Document',
   definitions: [
     {
@@ -25749,6 +29292,7 @@ export const SetOpeningRulesDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -25766,7 +29310,55 @@ export const SetOpeningRulesDocument = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -25814,6 +29406,10 @@ export const SetOpeningRulesDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -25917,7 +29513,7 @@ export const SetOpeningRulesDocument = {
   ],
 } as unknown as DocumentNode<SetOpeningRulesMutation, SetOpeningRulesMutationVariables>;
 export const SetOpeningExceptionDocument = {
-  __meta__: { hash: '3581ba6efe279a4f022d8ab0f55f5f6548a0fe8149cacebe26b8214c2230cbbf' },
+  __meta__: { hash: '1b6e635be7f0b3d53b928b9b2cea320947660de239dd5a0f80ae602525d926cb' },
   kind: 'Document',
   definitions: [
     {
@@ -25998,6 +29594,7 @@ export const SetOpeningExceptionDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -26015,7 +29612,55 @@ export const SetOpeningExceptionDocument = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -26063,6 +29708,10 @@ export const SetOpeningExceptionDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -26166,7 +29815,7 @@ export const SetOpeningExceptionDocument = {
   ],
 } as unknown as DocumentNode<SetOpeningExceptionMutation, SetOpeningExceptionMutationVariables>;
 export const RemoveOpeningExceptionDocument = {
-  __meta__: { hash: 'fb7b43675ad75c9cf34fbc8456847b214e7a9fc638519898307808357157d835' },
+  __meta__: { hash: 'b6b658a12c52a657e9046f8293634ac11947f18484fdbac511533c9ef33b2bda' },
   kind: 'Document',
   definitions: [
     {
@@ -26247,6 +29896,7 @@ export const RemoveOpeningExceptionDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -26264,7 +29914,55 @@ export const RemoveOpeningExceptionDocument = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -26312,6 +30010,10 @@ export const RemoveOpeningExceptionDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -26415,7 +30117,7 @@ export const RemoveOpeningExceptionDocument = {
   ],
 } as unknown as DocumentNode<RemoveOpeningExceptionMutation, RemoveOpeningExceptionMutationVariables>;
 export const PublishFacilityDocument = {
-  __meta__: { hash: '75f3b81f3d76ed5d91b301f4a50ba9c3e825dfa113c33d5f3dccb072e04048f8' },
+  __meta__: { hash: 'e053272ba278377c30c519be04defcc69b4d7b7548fa0b45712fe4e8a2315bb3' },
   kind: 'Document',
   definitions: [
     {
@@ -26495,6 +30197,7 @@ export const PublishFacilityDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -26512,7 +30215,55 @@ export const PublishFacilityDocument = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -26560,6 +30311,10 @@ export const PublishFacilityDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -26663,7 +30418,7 @@ export const PublishFacilityDocument = {
   ],
 } as unknown as DocumentNode<PublishFacilityMutation, PublishFacilityMutationVariables>;
 export const ReturnFacilityDocument = {
-  __meta__: { hash: 'f305ca080bea51d88b5101e0f998b5ad67fff46e004e9de5203e6b7024026e8a' },
+  __meta__: { hash: '9d3f5363a37bc54cfc8df2c1da2e96fc85555c44ed7d2a8b1dc505a8f67867f5' },
   kind: 'Document',
   definitions: [
     {
@@ -26743,6 +30498,7 @@ export const ReturnFacilityDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -26760,7 +30516,55 @@ export const ReturnFacilityDocument = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -26808,6 +30612,10 @@ export const ReturnFacilityDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -26911,7 +30719,7 @@ export const ReturnFacilityDocument = {
   ],
 } as unknown as DocumentNode<ReturnFacilityMutation, ReturnFacilityMutationVariables>;
 export const SuspendFacilityDocument = {
-  __meta__: { hash: 'be056b726ef8960b84f05bdd32750b384e91b75ac437f9575be92465cf198ea7' },
+  __meta__: { hash: 'b37d876b7e17cca086b20dc5ebee422f0a24db2f16bc51396cab043aebfee189' },
   kind: 'Document',
   definitions: [
     {
@@ -26991,6 +30799,7 @@ export const SuspendFacilityDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -27008,7 +30817,55 @@ export const SuspendFacilityDocument = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -27056,6 +30913,10 @@ export const SuspendFacilityDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -27159,7 +31020,7 @@ export const SuspendFacilityDocument = {
   ],
 } as unknown as DocumentNode<SuspendFacilityMutation, SuspendFacilityMutationVariables>;
 export const WithdrawFacilityDocument = {
-  __meta__: { hash: '5200211986918110af96b8de569824c6adae0b0e645a22061a78fd6fb182c379' },
+  __meta__: { hash: '7adfc6df42e6e2416a0da8e7f893c293da84a2b230e6a14d398e941f8c89d29b' },
   kind: 'Document',
   definitions: [
     {
@@ -27239,6 +31100,7 @@ export const WithdrawFacilityDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
           { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'address' } },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'location' },
@@ -27256,7 +31118,55 @@ export const WithdrawFacilityDocument = {
             name: { kind: 'Name', value: 'details' },
             selectionSet: {
               kind: 'SelectionSet',
-              selections: [{ kind: 'Field', name: { kind: 'Name', value: '__typename' } }],
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'ParkingDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'vehicleClasses' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SportsFieldDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'sports' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'indoor' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RestroomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'accessible' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'babyTable' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'RoomDetails' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'seats' } },
+                    ],
+                  },
+                },
+              ],
             },
           },
           {
@@ -27304,6 +31214,10 @@ export const WithdrawFacilityDocument = {
                 { kind: 'Field', name: { kind: 'Name', value: 'pendingTakesPlaces' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'lateStartMinutes' } },
                 { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerWithinMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'holdMinutes' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'movesMax' } },
               ],
             },
           },
@@ -27406,6 +31320,298 @@ export const WithdrawFacilityDocument = {
     },
   ],
 } as unknown as DocumentNode<WithdrawFacilityMutation, WithdrawFacilityMutationVariables>;
+export const QuotasOfFacilityDocument = {
+  __meta__: { hash: '575ff01a8019a41f38b157ed3119d9342debe0d2ec60e542f76ecabe8bff5246' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'QuotasOfFacility' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'node' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacility' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'quotas' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'FragmentSpread', name: { kind: 'Name', value: 'QuotaToEdit' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'QuotaToEdit' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Quota' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'holder' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'measure' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'limit' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'period' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'days' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isDefault' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'facility' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'division' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<QuotasOfFacilityQuery, QuotasOfFacilityQueryVariables>;
+export const SetQuotaDocument = {
+  __meta__: { hash: '2e3072341489683e56f9571f8f066587dc10eef81e52485b933c7185f9aa958e' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'SetQuota' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'QuotaSetInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'quotaSet' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'quota' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'QuotaToEdit' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'QuotaToEdit' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Quota' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'holder' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'measure' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'limit' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'period' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'days' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'isDefault' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'facility' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'division' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SetQuotaMutation, SetQuotaMutationVariables>;
+export const RemoveQuotaDocument = {
+  __meta__: { hash: '88cb9e0b36e1474e686e85797b863dbfd3fd99459ebb27bf2bfbff1b24ee1509' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'RemoveQuota' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'QuotaRemoveInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'quotaRemove' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quotaId' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RemoveQuotaMutation, RemoveQuotaMutationVariables>;
 export const DeskJudgementDocument = {
   __meta__: { hash: 'e8cf76362ed01c78f4411faa63953301b61e0c653e5175887cd5c8b6e5ca3d2d' },
   kind: 'Document',
@@ -29880,8 +34086,102 @@ export const DeskOpenSuppliesDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskOpenSuppliesQuery, DeskOpenSuppliesQueryVariables>;
+export const DeskOpenDemandsCsvDocument = {
+  __meta__: { hash: '8f016a16fb4384bf38ba2a5220b33cff3a438a98b475085bf095aef1dd81e53e' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskOpenDemandsCsv' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'OpenDemandFilter' } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'orderBy' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'OpenDemandOrder' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'demands' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderBy' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'orderBy' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'csv' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskOpenDemandsCsvQuery, DeskOpenDemandsCsvQueryVariables>;
+export const DeskOpenSuppliesCsvDocument = {
+  __meta__: { hash: '0575617d85de1fef6a8c30496634c0b1568e8a8a4e74d7cf230960eede9dc060' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskOpenSuppliesCsv' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'OpenSupplyFilter' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'supplies' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'csv' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskOpenSuppliesCsvQuery, DeskOpenSuppliesCsvQueryVariables>;
 export const DeskOwnEntriesDocument = {
-  __meta__: { hash: '84bee0eae68cbcc36520d523aeec9b423ed2031baa81faf7f3ab7ef55b114b38' },
+  __meta__: { hash: '15d30a27b94a0f934931338cf6dc4121f17426ea396a242a34d4eaf5be07a7d0' },
   kind: 'Document',
   definitions: [
     {
@@ -30044,6 +34344,7 @@ export const DeskOwnEntriesDocument = {
                                               { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
                                               { kind: 'Field', name: { kind: 'Name', value: 'id' } },
                                               { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                                              { kind: 'Field', name: { kind: 'Name', value: 'unmetQuantity' } },
                                             ],
                                           },
                                         },
@@ -34861,6 +39162,48 @@ export const DeskRolesDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskRolesQuery, DeskRolesQueryVariables>;
+export const DeskRolesCsvDocument = {
+  __meta__: { hash: '5131d935aaf07e02549876694b22aa015bad62c93f75f101783c6d866a5180b3' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskRolesCsv' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'RoleAssignmentFilter' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'roleAssignments' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'last' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'csv' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskRolesCsvQuery, DeskRolesCsvQueryVariables>;
 export const DeskRoleGiveDocument = {
   __meta__: { hash: 'c129aa488628bca91dd7ddec8fa45239f1aa31511a2fe824bc1c6bbf6ff5f1f1' },
   kind: 'Document',
@@ -35186,7 +39529,7 @@ export const DeskUnitsForRoleDocument = {
   ],
 } as unknown as DocumentNode<DeskUnitsForRoleQuery, DeskUnitsForRoleQueryVariables>;
 export const DeskTodayDocument = {
-  __meta__: { hash: '14aa4c57beeb646147e9c0eca91aa8f72bbb7f42cdf065b1105e6ba216fb7c62' },
+  __meta__: { hash: '2fa81c0ba85a8fc6b0cfe5c1cbd8dc2d805b9869341f053239c9f9c5db9ee7a3' },
   kind: 'Document',
   definitions: [
     {
@@ -35219,11 +39562,40 @@ export const DeskTodayDocument = {
         },
         {
           kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'papers' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ServiceProjectBookFilter' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'milestones' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ServiceProjectBookFilter' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
           variable: { kind: 'Variable', name: { kind: 'Name', value: 'facilities' } },
           type: {
             kind: 'NonNullType',
             type: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacilityFilter' } },
           },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'lists' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'SupplyDemandListFilter' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'oversees' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Boolean' } } },
         },
         {
           kind: 'VariableDefinition',
@@ -35364,6 +39736,79 @@ export const DeskTodayDocument = {
           },
           {
             kind: 'Field',
+            alias: { kind: 'Name', value: 'papers' },
+            name: { kind: 'Name', value: 'serviceProjectBooks' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'papers' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '0' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            alias: { kind: 'Name', value: 'milestones' },
+            name: { kind: 'Name', value: 'serviceProjectBooks' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'milestones' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '0' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            alias: { kind: 'Name', value: 'submitted' },
+            name: { kind: 'Name', value: 'supplyDemandLists' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'lists' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '0' } },
+            ],
+            directives: [
+              {
+                kind: 'Directive',
+                name: { kind: 'Name', value: 'include' },
+                arguments: [
+                  {
+                    kind: 'Argument',
+                    name: { kind: 'Name', value: 'if' },
+                    value: { kind: 'Variable', name: { kind: 'Name', value: 'oversees' } },
+                  },
+                ],
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
             alias: { kind: 'Name', value: 'inReview' },
             name: { kind: 'Name', value: 'sharedFacilities' },
             arguments: [
@@ -35430,6 +39875,278 @@ export const DeskTodayDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskTodayQuery, DeskTodayQueryVariables>;
+export const DeskTodayClosuresDocument = {
+  __meta__: { hash: '1671636c0b0ac67bb2364498001044e24423105d8c2fc622db88a46c058842f0' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskTodayClosures' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacilityFilter' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'sharedFacilities' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              { kind: 'Argument', name: { kind: 'Name', value: 'first' }, value: { kind: 'IntValue', value: '100' } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'openPlans' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'effects' },
+                                    arguments: [
+                                      {
+                                        kind: 'Argument',
+                                        name: { kind: 'Name', value: 'first' },
+                                        value: { kind: 'IntValue', value: '0' },
+                                      },
+                                    ],
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskTodayClosuresQuery, DeskTodayClosuresQueryVariables>;
+export const DeskUnitsDocument = {
+  __meta__: { hash: 'e3eec6cb99d21b34f98919bb8cdb0dfa1fda3994d5f2b9e3eba6b8f2629d976c' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskUnits' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnitFilter' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'residentUnits' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'after' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'edges' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'node' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'isMember' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'division' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'pageInfo' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'hasNextPage' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'endCursor' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskUnitsQuery, DeskUnitsQueryVariables>;
+export const DeskUnitsCsvDocument = {
+  __meta__: { hash: '0d41a9164ac2a86aee50c361e87feeeee8e27841ab63a20d88d1c4d06556afae' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskUnitsCsv' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ResidentUnitFilter' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'residentUnits' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'after' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'after' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'csv' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskUnitsCsvQuery, DeskUnitsCsvQueryVariables>;
 export const DeskWeightsDocument = {
   __meta__: { hash: '6717ab170ae3c70e3bc6549198834a40b9395b54f082620eb5d03645e663d7a7' },
   kind: 'Document',
@@ -35544,8 +40261,51 @@ export const DeskWeightsSetDocument = {
     },
   ],
 } as unknown as DocumentNode<DeskWeightsSetMutation, DeskWeightsSetMutationVariables>;
+export const DeskPartNameDocument = {
+  __meta__: { hash: 'f9f5830164b2337a51c7885b4267bc9f17d7447919dfe7a84de13bc20f4bde4e' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'DeskPartName' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'division' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'code' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'code' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'nameEn' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DeskPartNameQuery, DeskPartNameQueryVariables>;
 export const MyBookingPagesDocument = {
-  __meta__: { hash: '05c13f2c3247c4b53dc23c096816a7013e109d8ea9c6ec84a0de13efa6c4664a' },
+  __meta__: { hash: '7b5b045adaa68743fb1e346949f0f3f67f230603ce285cd492ea4c9bd2ed6a93' },
   kind: 'Document',
   definitions: [
     {
@@ -35672,9 +40432,81 @@ export const MyBookingPagesDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'start' } },
           { kind: 'Field', name: { kind: 'Name', value: 'end' } },
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'headcount' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'children' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'groupName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'note' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancelReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endedBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewerCan' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveRequest' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'closureNotice' },
@@ -35746,7 +40578,7 @@ export const MyBookingPagesDocument = {
   ],
 } as unknown as DocumentNode<MyBookingPagesQuery, MyBookingPagesQueryVariables>;
 export const OneBookingDocument = {
-  __meta__: { hash: 'bd27c660ebcb41cfcb7136bc6f8514ec2a106377e5c21629308d146d6fef06cd' },
+  __meta__: { hash: '8668ca6eab95950376104aab9ca5bb44aa919615b8457d0c6386566aaf135b9b' },
   kind: 'Document',
   definitions: [
     {
@@ -35808,9 +40640,81 @@ export const OneBookingDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'start' } },
           { kind: 'Field', name: { kind: 'Name', value: 'end' } },
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'headcount' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'children' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'groupName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'note' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancelReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endedBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewerCan' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveRequest' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'closureNotice' },
@@ -35882,7 +40786,7 @@ export const OneBookingDocument = {
   ],
 } as unknown as DocumentNode<OneBookingQuery, OneBookingQueryVariables>;
 export const GiveBookingBackDocument = {
-  __meta__: { hash: 'cd8b5d8cf8f427dfe0e2ced342f3c39f3117a5c48cb403c4b5b98a6a8ea36b63' },
+  __meta__: { hash: '954ac219fd48887b535b3012bbfe0f17776263c283dd9f7b99f51e1fac5b165a' },
   kind: 'Document',
   definitions: [
     {
@@ -35959,9 +40863,81 @@ export const GiveBookingBackDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'start' } },
           { kind: 'Field', name: { kind: 'Name', value: 'end' } },
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'headcount' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'children' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'groupName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'note' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancelReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endedBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewerCan' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveRequest' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'closureNotice' },
@@ -36032,8 +41008,90 @@ export const GiveBookingBackDocument = {
     },
   ],
 } as unknown as DocumentNode<GiveBookingBackMutation, GiveBookingBackMutationVariables>;
+export const GiveBackBetweenDocument = {
+  __meta__: { hash: 'f7545b702b8c38bab4b5597d00a9a9141ce407e17935d4f94eb1a5a44a678e26' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'GiveBackBetween' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingsCancelBetweenInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingsCancelBetween' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancelled' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'kept' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'facility' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<GiveBackBetweenMutation, GiveBackBetweenMutationVariables>;
 export const MyBookingsChangeDocument = {
-  __meta__: { hash: 'c8ac9a30d8a44f6cf1f3a86ff7ecedd16c032b4ef4f1f61da136f3c6cf019126' },
+  __meta__: { hash: '048f6db0559839d9be17c0158acb2e079b47ecbefbc0807fb22465f70e1d29da' },
   kind: 'Document',
   definitions: [
     {
@@ -36082,9 +41140,81 @@ export const MyBookingsChangeDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'start' } },
           { kind: 'Field', name: { kind: 'Name', value: 'end' } },
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'headcount' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'children' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'groupName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'note' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancelReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endedBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewerCan' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveRequest' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'closureNotice' },
@@ -36155,8 +41285,178 @@ export const MyBookingsChangeDocument = {
     },
   ],
 } as unknown as DocumentNode<MyBookingsChangeSubscription, MyBookingsChangeSubscriptionVariables>;
+export const MyCalendarLinksDocument = {
+  __meta__: { hash: 'f97ae6aafb10209d6c858994ad4bf9fae395661e003a49c979079e1bc44c33f6' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'MyCalendarLinks' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewer' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'calendarFeeds' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'createdAt' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'lastReadAt' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'facility' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MyCalendarLinksQuery, MyCalendarLinksQueryVariables>;
+export const MakeCalendarLinkDocument = {
+  __meta__: { hash: 'f1bedc2815bc8ad53ef579f86fa34075ca943833a1342849fb958bdae882533d' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'MakeCalendarLink' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'calendarFeedCreate' },
+            arguments: [
+              { kind: 'Argument', name: { kind: 'Name', value: 'input' }, value: { kind: 'ObjectValue', fields: [] } },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'feed' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'url' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MakeCalendarLinkMutation, MakeCalendarLinkMutationVariables>;
+export const RevokeCalendarLinkDocument = {
+  __meta__: { hash: '56edbcf852789c4e88cd42e02d425e97999a2a55c52dbdf3df7028ee24cba5b8' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'RevokeCalendarLink' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'CalendarFeedRevokeInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'calendarFeedRevoke' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'feed' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<RevokeCalendarLinkMutation, RevokeCalendarLinkMutationVariables>;
 export const FacilityToBookDocument = {
-  __meta__: { hash: '0b1ca3d510883e3ff296e97d16e87792e2191afad38cd361b4e6f4b783b058f7' },
+  __meta__: { hash: '5e54f62d63c6ac9ac0e452f7c38a0b25e7b8c88ad93d55b75ed798556bd684e1' },
   kind: 'Document',
   definitions: [
     {
@@ -36317,6 +41617,34 @@ export const FacilityToBookDocument = {
                       },
                       {
                         kind: 'Field',
+                        name: { kind: 'Name', value: 'bookingPolicy' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'opensAt' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'curfew' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'startTime' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'endTime' } },
+                                ],
+                              },
+                            },
+                            { kind: 'Field', name: { kind: 'Name', value: 'wholeOnly' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'headcountMin' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'headcountMax' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'childrenAllowed' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'cancelUntilMinutes' } },
+                          ],
+                        },
+                      },
+                      {
+                        kind: 'Field',
                         name: { kind: 'Name', value: 'openingRules' },
                         selectionSet: {
                           kind: 'SelectionSet',
@@ -36373,7 +41701,7 @@ export const FacilityToBookDocument = {
   ],
 } as unknown as DocumentNode<FacilityToBookQuery, FacilityToBookQueryVariables>;
 export const BookSlotDocument = {
-  __meta__: { hash: '1f6cf4b70ac8551721977df7693ac2edd12b03ac1f672705fddc4f4d69a651ec' },
+  __meta__: { hash: 'e26327f0cc9b72f6345837cbeb804301417f8330558ad056c62b9ba76afd08c2' },
   kind: 'Document',
   definitions: [
     {
@@ -36429,6 +41757,17 @@ export const BookSlotDocument = {
                       { kind: 'Field', name: { kind: 'Name', value: 'code' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'message' } },
                       { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'QuotaExceeded' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'freeAt' } },
+                          ],
+                        },
+                      },
                       {
                         kind: 'InlineFragment',
                         typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SlotUnavailable' } },
@@ -36487,9 +41826,81 @@ export const BookSlotDocument = {
           { kind: 'Field', name: { kind: 'Name', value: 'start' } },
           { kind: 'Field', name: { kind: 'Name', value: 'end' } },
           { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'headcount' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'children' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'groupName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'note' } },
           { kind: 'Field', name: { kind: 'Name', value: 'state' } },
           { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancelReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endedBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
           { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewerCan' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveRequest' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
           {
             kind: 'Field',
             name: { kind: 'Name', value: 'closureNotice' },
@@ -36560,6 +41971,137 @@ export const BookSlotDocument = {
     },
   ],
 } as unknown as DocumentNode<BookSlotMutation, BookSlotMutationVariables>;
+export const HoldSlotDocument = {
+  __meta__: { hash: '080bdc0fafa469069f279aabee89cfa7d04a63569baebed3cdda9c68f5bc8e1e' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'HoldSlot' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingHoldInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingHold' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'booking' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<HoldSlotMutation, HoldSlotMutationVariables>;
+export const LetGoOfHoldDocument = {
+  __meta__: { hash: '4f437e8ed2baa066a1c2911125cd3318504b1d852baf395f3bcb6e557ed72dca' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'LetGoOfHold' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingHoldReleaseInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingHoldRelease' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'booking' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<LetGoOfHoldMutation, LetGoOfHoldMutationVariables>;
 export const SlotReasonsDocument = {
   __meta__: { hash: '0de34f2fa70b7485e30879d6d0c8ee23a998746852ee6744c9b3db88615714a1' },
   kind: 'Document',
@@ -37219,6 +42761,347 @@ export const CommunityOutlinesDocument = {
     },
   ],
 } as unknown as DocumentNode<CommunityOutlinesQuery, CommunityOutlinesQueryVariables>;
+export const FirstFreeDocument = {
+  __meta__: { hash: '8bd28e9d12d4ac1191c1b503a61ff4f7acb8c2bc16ece00577d7c1ce2efd6ca1' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'FirstFree' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'SharedFacilityFilter' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'FirstAvailableInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'firstAvailable' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'where' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'unit' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<FirstFreeQuery, FirstFreeQueryVariables>;
+export const MyBarsDocument = {
+  __meta__: { hash: '065ab7d8196ba166709606e8990662fbdf5e71193ad9b3a6b4177bfd437eace4' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'MyBars' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewer' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'bars' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'MyBar' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'MyBar' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBar' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'until' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appeal' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appealDecidedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'decision' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'liftedSince' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MyBarsQuery, MyBarsQueryVariables>;
+export const AppealAgainstBarDocument = {
+  __meta__: { hash: 'e81188034fd65b7628b09cb3a83dc9797aad38ccc8af9b36e234b5cdbd16bff2' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'AppealAgainstBar' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBarAppealInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingBarAppeal' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'bar' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'MyBar' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'field' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'MyBar' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingBar' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'until' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appeal' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'appealDecidedAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'decision' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'liftedSince' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'unit' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<AppealAgainstBarMutation, AppealAgainstBarMutationVariables>;
+export const MyLimitsDocument = {
+  __meta__: { hash: 'e3b84624cd3c2538f76200fe70e11a44911e9f616c72857d7aff4b46f719f753' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'MyLimits' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewer' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'quotaUse' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'used' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'to' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'quota' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'holder' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'measure' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'limit' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'period' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'days' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'isDefault' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'facility' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'unit' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'division' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MyLimitsQuery, MyLimitsQueryVariables>;
 export const WhoAmIDocument = {
   __meta__: { hash: '4fd53501001c0756383907866d94a85f281949ede2931cfc542e646fa8c93269' },
   kind: 'Document',
@@ -37512,6 +43395,851 @@ export const ConfirmPhoneDocument = {
     },
   ],
 } as unknown as DocumentNode<ConfirmPhoneMutation, ConfirmPhoneMutationVariables>;
+export const MyDataViewsDocument = {
+  __meta__: { hash: '383eeb0cbdd239d2fb54e00841d5eb40ee3e4d3892988dd0e7952bcd8bac0f7e' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'MyDataViews' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewer' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'personalDataViews' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'byRole' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'purpose' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'unit' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MyDataViewsQuery, MyDataViewsQueryVariables>;
+export const ExportMyDataDocument = {
+  __meta__: { hash: 'cc0dd1f3fa0a2379cd10d539b6ee51a083a0e5b4f470fc3bc3e7ff58e22dacff' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ExportMyData' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'PersonalDataExportInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'personalDataExport' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'url' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ExportMyDataMutation, ExportMyDataMutationVariables>;
+export const EraseMyDataDocument = {
+  __meta__: { hash: 'da8d4c44770c4a4532b0c2e864f5cb834724928d8b88d69e8d7c2e898702e12e' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'EraseMyData' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'PersonalDataEraseInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'personalDataErase' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'viewer' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'displayName' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<EraseMyDataMutation, EraseMyDataMutationVariables>;
+export const MyMessagesDocument = {
+  __meta__: { hash: 'f915cae2caec9c2726f3596f9733b62b56d6553975b94f9f18e645d476c49dc7' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'MyMessages' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'Int' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewer' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'notifications' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'edges' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'node' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'at' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'text' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'readAt' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'booking' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MyMessagesQuery, MyMessagesQueryVariables>;
+export const ReadMessagesDocument = {
+  __meta__: { hash: 'a3940778c35252beae944c85ce43e70bd0993e506ee6860de3e6bdb84d74369b' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ReadMessages' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'NotificationsReadInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'notificationsRead' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'viewer' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'notifications' },
+                        arguments: [
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'unread' },
+                            value: { kind: 'BooleanValue', value: true },
+                          },
+                          {
+                            kind: 'Argument',
+                            name: { kind: 'Name', value: 'first' },
+                            value: { kind: 'IntValue', value: '0' },
+                          },
+                        ],
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ReadMessagesMutation, ReadMessagesMutationVariables>;
+export const MyMessageSettingsDocument = {
+  __meta__: { hash: 'bea5356e9dd644778bea4ac68300ecbfcc010ccb671dbe646369892e217a3669' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'MyMessageSettings' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewer' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'notificationSettings' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'MessageSettings' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'MessageSettings' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotificationSettings' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'remindMinutesBefore' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'sms' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mail' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mailAddress' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MyMessageSettingsQuery, MyMessageSettingsQueryVariables>;
+export const ChooseMessagesDocument = {
+  __meta__: { hash: 'd112e723cd231f72ee36f987ae2df61bc7563a8b045a4c3a4962918a0f901945' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'ChooseMessages' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'NotificationSettingsSetInput' } },
+          },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'notificationSettingsSet' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'viewer' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'notificationSettings' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'FragmentSpread', name: { kind: 'Name', value: 'MessageSettings' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'MessageSettings' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'NotificationSettings' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'remindMinutesBefore' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'sms' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mail' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'mailAddress' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ChooseMessagesMutation, ChooseMessagesMutationVariables>;
+export const BookingToMoveDocument = {
+  __meta__: { hash: '3c001a8e10f65579541bdccb26f8111dcb347c2abd18e74e0e881fb189250606' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'BookingToMove' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'node' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                {
+                  kind: 'InlineFragment',
+                  typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Booking' } },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'facility' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'capacity' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'admission' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'bookingRules' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'gridMinutes' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'minMinutes' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'maxMinutes' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'leadMinutes' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'horizonDays' } },
+                                ],
+                              },
+                            },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'unit' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<BookingToMoveQuery, BookingToMoveQueryVariables>;
+export const MoveBookingDocument = {
+  __meta__: { hash: 'ad3d44d4366486077e2b57af35edf0501fd1fe2e26a501cfedfb706f1e225f3f' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'mutation',
+      name: { kind: 'Name', value: 'MoveBooking' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+          type: { kind: 'NonNullType', type: { kind: 'NamedType', name: { kind: 'Name', value: 'BookingMoveInput' } } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bookingMove' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'input' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'input' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'booking' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'BookedLine' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'userErrors' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'code' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'message' } },
+                      {
+                        kind: 'InlineFragment',
+                        typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'SlotUnavailable' } },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'remaining' } },
+                            {
+                              kind: 'Field',
+                              name: { kind: 'Name', value: 'alternatives' },
+                              selectionSet: {
+                                kind: 'SelectionSet',
+                                selections: [
+                                  { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                                  { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                                  {
+                                    kind: 'Field',
+                                    name: { kind: 'Name', value: 'facility' },
+                                    selectionSet: {
+                                      kind: 'SelectionSet',
+                                      selections: [
+                                        { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                                        { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                                      ],
+                                    },
+                                  },
+                                ],
+                              },
+                            },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'BookedLine' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Booking' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reference' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'headcount' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'children' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'groupName' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'note' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'stateReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancelReason' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endedBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'heldUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'cancellableUntil' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'movableUntil' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewerCan' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'cancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'policy' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'lateCancel' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveOf' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'moveRequest' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'start' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'end' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'answerBy' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'facility' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'closureNotice' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'reason' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'zh' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'en' } },
+                    ],
+                  },
+                },
+                { kind: 'Field', name: { kind: 'Name', value: 'choice' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'decideBy' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'facility' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'kind' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'timeZone' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'location' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'latitude' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'longitude' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'unit' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'address' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'contactPhone' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<MoveBookingMutation, MoveBookingMutationVariables>;
 export const UnitPageDocument = {
   __meta__: { hash: '43b592eeb6a40e2d74078410708cbbf2adcca5f5deb92944f6381c7d487f0077' },
   kind: 'Document',
@@ -37623,3 +44351,52 @@ export const UnitPageDocument = {
     },
   ],
 } as unknown as DocumentNode<UnitPageQuery, UnitPageQueryVariables>;
+export const UnreadCountDocument = {
+  __meta__: { hash: '1ca9112dc8a8a10654583ae7fc057ccd6e4e254b3f1602791b8ee326a5db041a' },
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'UnreadCount' },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'viewer' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'notifications' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'unread' },
+                      value: { kind: 'BooleanValue', value: true },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '0' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: '__typename' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'totalCount' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<UnreadCountQuery, UnreadCountQueryVariables>;

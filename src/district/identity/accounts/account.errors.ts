@@ -11,6 +11,16 @@ export function accountIsDisabled(): GraphQLError {
   return error;
 }
 
+/** Refuses whoever shows a session that has been signed out of. */
+export function sessionHasEnded(): GraphQLError {
+  const error = apiError('UNAUTHENTICATED', {
+    en: 'The session has ended: sign in again.',
+    'zh-CN': '会话已结束，请重新登录。',
+  });
+  error.extensions.http = { status: 401 };
+  return error;
+}
+
 /** Returned when somebody who administers no district disables or enables an account. */
 export const notYoursToDisable = refusal('notYoursToDisable', ErrorCode.FORBIDDEN, undefined, {
   en: () => 'Accounts are disabled and enabled by administrators of the district.',

@@ -18,7 +18,7 @@ import {
 import type { AccountDisableInput, AccountEnableInput } from './account.input.ts';
 import { judgedAccount, mayDisable } from './account.loader.ts';
 
-/** Told to every process, which then ends what is open for the account, and lets nothing of it in: see disabled-accounts.ts of the server. */
+/** Told to every process, which then ends what is open for the account, and lets nothing of it in: see ended-access.ts of the server. */
 export const ACCOUNT_DISABLED_TOPIC = 'account.disabled';
 export const ACCOUNT_ENABLED_TOPIC = 'account.enabled';
 

@@ -116,12 +116,18 @@ export function createTokenVerifier(
     const token = BEARER.exec(authorizationHeader)?.[1];
     if (!token)
       throw new InvalidTokenError('The Authorization header has to read "Bearer", a space, and a signed JWT.');
-    const { subject, expiresAt, scope, verifiedPhone } = await verifiedClaims(token, trusted, date, ageMaxSeconds);
+    const { subject, expiresAt, scope, verifiedPhone, verifiedMail } = await verifiedClaims(
+      token,
+      trusted,
+      date,
+      ageMaxSeconds,
+    );
     const identity = {
       subject,
       issuer: trusted.issuer,
       ...(trusted.issuer === SERVICE_ISSUER && { scope }),
       ...(verifiedPhone !== undefined && { verifiedPhone }),
+      ...(verifiedMail !== undefined && { verifiedMail }),
     };
     // Nothing lives longer than a minute, so the oldest is a good enough choice and recency of use need not be kept.
     if (believed.size >= maxBelievedTokens) believed.delete(believed.keys().next().value!);
@@ -220,6 +226,7 @@ async function verifiedClaims(
       expiresAt: (end + CLOCK_TOLERANCE_SECONDS) * 1_000,
       scope,
       verifiedPhone: verifiedPhoneOf(payload),
+      verifiedMail: verifiedMailOf(payload),
     };
   } catch (error) {
     if (error instanceof errors.JOSEError) throw new InvalidTokenError(reasonOf(error));
@@ -230,6 +237,16 @@ async function verifiedClaims(
 /** OpenID Connect Core 1.0 §5.1: the number counts when the issuer says that it has verified it. */
 function verifiedPhoneOf({ phone_number: phone, phone_number_verified: verified }: JWTPayload): string | undefined {
   return typeof phone === 'string' && verified === true ? phone : undefined;
+}
+
+/** Characters of a mail address at most (RFC 5321 §4.5.3.1.3); the database holds the same bounds and form. */
+const MAIL_LENGTH_MAX = 254;
+const MAIL_FORM = /^[^@\s]+@[^@\s]+$/;
+
+/** The same for a mail address; what is none does not count. */
+function verifiedMailOf({ email: mail, email_verified: verified }: JWTPayload): string | undefined {
+  if (typeof mail !== 'string' || verified !== true || mail.length > MAIL_LENGTH_MAX) return undefined;
+  return MAIL_FORM.test(mail) ? mail : undefined;
 }
 
 /** Our own sentence for each way to fail: jose's errors carry the claims, and those stay out of answers and logs. */

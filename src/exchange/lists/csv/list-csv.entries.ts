@@ -1,3 +1,4 @@
+import { windowsText } from '../../../facilities/index.ts';
 import { moneyOf, type MoneyInput } from '../../../shared/money.ts';
 import type { GeoPoint } from '../../../shared/geo.ts';
 import type { Language } from '../../../shared/language.ts';
@@ -23,7 +24,6 @@ import {
 } from './list-csv.cells.ts';
 import { cellIsEmpty, type CsvProblem, halfOfAPlace, onlyOfDemands, onlyOfSupplies } from './list-csv.errors.ts';
 import type { CsvRow, CsvTable } from './list-csv.text.ts';
-import { windowsText } from './list-csv.windows.ts';
 import {
   type ColumnName,
   COLUMNS,

@@ -1,4 +1,3 @@
-import { DayClass, Weekday } from '../../../facilities/index.ts';
 import type { Language } from '../../../shared/language.ts';
 import type { Labels } from '../../../shared/labels.ts';
 
@@ -61,22 +60,6 @@ export type Side = 'SUPPLY' | 'DEMAND';
 export const SIDE_LABELS: Labels<Side> = {
   SUPPLY: { en: 'supply', 'zh-CN': '供' },
   DEMAND: { en: 'demand', 'zh-CN': '需' },
-};
-
-export const DAY_CLASS_LABELS: Labels<DayClass> = {
-  [DayClass.EVERY_DAY]: { en: 'EVERY_DAY', 'zh-CN': '每天' },
-  [DayClass.WORKDAY]: { en: 'WORKDAY', 'zh-CN': '工作日' },
-  [DayClass.DAY_OFF]: { en: 'DAY_OFF', 'zh-CN': '休息日' },
-};
-
-export const WEEKDAY_LABELS: Labels<Weekday> = {
-  [Weekday.MONDAY]: { en: 'MON', 'zh-CN': '周一' },
-  [Weekday.TUESDAY]: { en: 'TUE', 'zh-CN': '周二' },
-  [Weekday.WEDNESDAY]: { en: 'WED', 'zh-CN': '周三' },
-  [Weekday.THURSDAY]: { en: 'THU', 'zh-CN': '周四' },
-  [Weekday.FRIDAY]: { en: 'FRI', 'zh-CN': '周五' },
-  [Weekday.SATURDAY]: { en: 'SAT', 'zh-CN': '周六' },
-  [Weekday.SUNDAY]: { en: 'SUN', 'zh-CN': '周日' },
 };
 
 export const YES_NO_LABELS: Labels<'true' | 'false'> = {

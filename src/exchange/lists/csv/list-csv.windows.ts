@@ -1,6 +1,5 @@
-import { DayClass, Weekday } from '../../../facilities/index.ts';
-import type { Language } from '../../../shared/language.ts';
-import { DAY_CLASS_LABELS, plain, valueOf, WEEKDAY_LABELS } from './list-csv.labels.ts';
+import { DAY_CLASS_LABELS, DayClass, Weekday, WEEKDAY_LABELS } from '../../../facilities/index.ts';
+import { plain, valueOf } from './list-csv.labels.ts';
 import type { WeeklyWindow } from '../../times/weekly-window.type.ts';
 
 /** How windows are written in one cell, for the description of the schema. */
@@ -20,32 +19,6 @@ export const WINDOWS_EXAMPLE = {
 /** What cannot be read as a window, so that it can be shown to who wrote it. */
 interface UnreadableWindow {
   readonly unreadable: string;
-}
-
-/**
- * Windows as one cell of text, see {@link WINDOWS_FORM}; {@link readWindows} reads the same windows from it, their times
- * in the short form `HH:mm`.
- */
-export function windowsText(windows: readonly WeeklyWindow[], language: Language): string {
-  return windows.map((window) => windowText(window, language)).join(language === 'en' ? '; ' : '；');
-}
-
-function windowText(window: WeeklyWindow, language: Language): string {
-  const { dayClass, weekdays, seasonFrom, seasonTo } = window;
-  const days = weekdays.map((weekday) => WEEKDAY_LABELS[weekday][language]).join(',');
-  const end = shortTime(window.endTime);
-  return [
-    dayClass === DayClass.EVERY_DAY && days ? '' : DAY_CLASS_LABELS[dayClass][language],
-    days,
-    `${shortTime(window.startTime)}-${end === '00:00' ? '24:00' : end}`,
-    seasonFrom && seasonTo ? `[${seasonFrom}..${seasonTo}]` : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
-}
-
-function shortTime(time: string): string {
-  return time.slice(0, 'HH:mm'.length);
 }
 
 /** In the order of the week. */

@@ -3,6 +3,7 @@ import { calendarKey, calendarOf, type WorkCalendar } from '../../../district/ca
 import { localDateOf, localTimeOf } from '../../../district/grid/index.ts';
 import type { Context } from '../../../request/context.ts';
 import { defineLoader } from '../../../request/loader.ts';
+import { heldAsOf, holdsAsOf } from '../../matches/as-of.ts';
 import type { DemandRow } from './demand.loader.ts';
 import { type CoverageOfDay, coverageByDay } from '../../times/day-coverage.ts';
 import { lackingOf, loadOf } from '../../times/load.ts';
@@ -38,14 +39,14 @@ export const lackingOfDemand = defineLoader(async (ctx: Context, ids: readonly s
   const now = localTimeOf(ctx.now());
   const today = localDateOf(ctx.now());
   const { rows } = await sql<DemandWithHeld>`
-    select e.id, e.quantity, e.held_quantity as held, e.shared_over_time as "sharedOverTime", e.windows,
+    select e.id, e.quantity, ${heldAsOf('demand', ctx.now())} as held, e.shared_over_time as "sharedOverTime", e.windows,
            e.valid_from as "validFrom", e.valid_to as "validTo", (
              select coalesce(json_agg(json_build_object(
                'start', to_char(lower(o.during), 'YYYY-MM-DD"T"HH24:MI'),
                'end', to_char(upper(o.during), 'YYYY-MM-DD"T"HH24:MI'),
                'quantity', least(o.quantity, m.held_quantity))), '[]')
              from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null
-             where m.demand_id = e.id and m.held_quantity > 0 and upper(o.during) > ${now}::timestamp) as holding,
+             where m.demand_id = e.id and ${holdsAsOf(ctx.now())} and upper(o.during) > ${now}::timestamp) as holding,
            ${calendarKey} as "calendarKey"
     from demand e where e.id = any(${ids})`.execute(ctx.db);
   const calendar = await calendarOf(ctx.db, rows[0]?.calendarKey ?? '');
@@ -101,8 +102,9 @@ function comingOccurrences(
 
 /** How much no match holds of a demand: of places, the greatest number lacking at any occurrence to come. */
 export async function unmetQuantityOf(ctx: Context, demand: DemandRow): Promise<number> {
-  if (demand.heldQuantity === 0) return demand.quantity;
   if (!demand.sharedOverTime) return demand.quantity - demand.heldQuantity;
+  // Nothing has to be worked out where nothing is held and something is to come.
+  if (demand.heldQuantity === 0 && demand.isOpen) return demand.quantity;
   return (await lackingOfDemand(ctx).load(demand.id)).most;
 }
 

@@ -1,12 +1,15 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { columnsOf, type RowOf } from '../../../database/columns.ts';
 import type { Context } from '../../../request/context.ts';
 import { defineLoader, inOrderOf } from '../../../request/loader.ts';
+import { heldAsOf, heldMinutesAsOf, isOpenAsOf } from '../../matches/as-of.ts';
 import { type EntryRow, entryColumns, ifVisible } from './entry.loader.ts';
 
 /** The share of a demand `e` that matches hold, 0 to 1: of places in place-minutes, of all else in quantity. */
-export const demandCoverage = sql<number>`case when not e.shared_over_time then e.held_quantity::float8 / e.quantity
-    when e.asked_minutes = 0 then 0 else least(1, e.held_minutes::float8 / e.asked_minutes) end`;
+export function demandCoverage(now: Temporal.Instant): RawBuilder<number> {
+  return sql<number>`case when not e.shared_over_time then (${heldAsOf('demand', now)})::float8 / e.quantity
+    when e.asked_minutes = 0 then 0 else least(1, (${heldMinutesAsOf(now)})::float8 / e.asked_minutes) end`;
+}
 
 const ownColumns = columnsOf({ e: 'demand' }, () => [
   'e.min_quantity as minQuantity',
@@ -19,23 +22,26 @@ const ownColumns = columnsOf({ e: 'demand' }, () => [
   'e.needs_all as needsAll',
   'e.min_occurrences as minOccurrences',
   'e.shared_over_time as sharedOverTime',
-  demandCoverage.as('coverage'),
 ]);
 
 /** A demand as queries show it. */
-export type DemandRow = EntryRow & RowOf<typeof ownColumns>;
+export type DemandRow = EntryRow & RowOf<typeof ownColumns> & { readonly coverage: number; readonly isOpen: boolean };
 
-/** The members of a {@link DemandRow}, from {@link demandTables}. */
-export const demandColumns = sql<DemandRow>`${entryColumns}, ${ownColumns}`;
+/** The members of a {@link DemandRow} as of a moment, from {@link demandTables}. */
+export function demandColumns(now: Temporal.Instant): RawBuilder<DemandRow> {
+  return sql<DemandRow>`${entryColumns('demand', now)}, ${ownColumns}, ${demandCoverage(now)} as coverage,
+    ${isOpenAsOf(now)} as "isOpen"`;
+}
 
 /** A demand `e` and its list `l`. */
 export const demandTables = sql`demand e join supply_demand_list l on l.id = e.list_id`;
 
 /** Demands by id, whatever the state of their lists: for those who came by something they may see, such as a match. */
 export const demandById = defineLoader(async (ctx: Context, ids: readonly string[]) => {
-  const { rows } = await sql<DemandRow>`select ${demandColumns} from ${demandTables} where e.id = any(${ids})`.execute(
-    ctx.db,
-  );
+  const { rows } =
+    await sql<DemandRow>`select ${demandColumns(ctx.now())} from ${demandTables} where e.id = any(${ids})`.execute(
+      ctx.db,
+    );
   return inOrderOf(ids, rows, ({ id }) => id);
 });
 
@@ -47,7 +53,7 @@ export async function visibleDemand(ctx: Context, id: string): Promise<DemandRow
 /** The demands on each of many lists, in the order in which they were entered; those withdrawn as well. */
 export const demandsOfList = defineLoader(async (ctx: Context, listIds: readonly string[]) => {
   const { rows } = await sql<DemandRow>`
-    select ${demandColumns} from ${demandTables} where e.list_id = any(${listIds}) order by e.created_at, e.id`.execute(
+    select ${demandColumns(ctx.now())} from ${demandTables} where e.list_id = any(${listIds}) order by e.created_at, e.id`.execute(
     ctx.db,
   );
   const byList = Map.groupBy(rows, ({ listId }) => listId);
@@ -57,7 +63,7 @@ export const demandsOfList = defineLoader(async (ctx: Context, listIds: readonly
 /** The demands that were merged into each of many, directly. */
 export const demandsMergedInto = defineLoader(async (ctx: Context, ids: readonly string[]) => {
   const { rows } = await sql<DemandRow & { mergedIntoId: string }>`
-    select ${demandColumns} from ${demandTables} where e.merged_into_id = any(${ids}) order by e.created_at, e.id`.execute(
+    select ${demandColumns(ctx.now())} from ${demandTables} where e.merged_into_id = any(${ids}) order by e.created_at, e.id`.execute(
     ctx.db,
   );
   const byTarget = Map.groupBy(rows, ({ mergedIntoId }) => mergedIntoId);

@@ -37,6 +37,7 @@ import {
   rewritten,
   tellOfRemoval,
 } from './entry.service.ts';
+import { lapseInTheWay } from '../../matches/lapse-acceptances.ts';
 import { cancelMatchesOf } from '../../matches/match.service.ts';
 import { categoryById } from '../service-category.loader.ts';
 import { type SupplyDemandList, SupplyDemandListState } from '../supply-demand-list.entity.ts';
@@ -87,7 +88,8 @@ export async function enterDemand(ctx: WriteContext, list: SupplyDemandList, wri
 }
 
 /** Changes a demand. @returns its id */
-export function updateDemand(ctx: Context, { demandId, ...changes }: DemandUpdateInput): Promise<string> {
+export async function updateDemand(ctx: Context, { demandId, ...changes }: DemandUpdateInput): Promise<string> {
+  await lapseInTheWay(ctx, { demandId });
   return inTransaction(ctx, async (ctx) => {
     const states = [SupplyDemandListState.DRAFT, SupplyDemandListState.IN_FORCE];
     const { row, list } = await entryToChange<DemandRow>(ctx, DEMAND_KIND, demandId, states);

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { defineListUnder, type List } from '../../../request/list.ts';
 import { OrderDirection, type SortKind } from '../../../shared/connection.ts';
+import { entryStateAsOf } from '../../matches/as-of.ts';
 import { demandColumns, type DemandRow, demandTables } from './demand.loader.ts';
 import { type ListEntryFilter, type ListEntryOrder, ListEntryOrderField } from './entry-connection.input.ts';
 import type { EntryRow } from './entry.loader.ts';
@@ -28,14 +29,14 @@ const NUMBERS: Readonly<Record<ListEntryOrderField, RawBuilder<number>>> = {
 
 /** A page of the supplies on each of many lists. */
 export const supplyPageOfList = defineListUnder<Ordered<SupplyRow>, Asked>(
-  ({ order }) => ordered(supplyColumns, supplyTables, SUPPLY_SORT_KEYS, order),
-  (_ctx, listId, { filter }) => conditionsOf(listId, filter),
+  ({ order }, ctx) => ordered(supplyColumns(ctx.now()), supplyTables, SUPPLY_SORT_KEYS, order),
+  (ctx, listId, { filter }) => conditionsOf('supply', listId, filter, ctx.now()),
 );
 
 /** A page of the demands on each of many lists. */
 export const demandPageOfList = defineListUnder<Ordered<DemandRow>, Asked>(
-  ({ order }) => ordered(demandColumns, demandTables, DEMAND_SORT_KEYS, order),
-  (_ctx, listId, { filter }) => conditionsOf(listId, filter),
+  ({ order }, ctx) => ordered(demandColumns(ctx.now()), demandTables, DEMAND_SORT_KEYS, order),
+  (ctx, listId, { filter }) => conditionsOf('demand', listId, filter, ctx.now()),
 );
 
 function ordered<R extends EntryRow>(
@@ -55,9 +56,14 @@ function ordered<R extends EntryRow>(
   };
 }
 
-function conditionsOf(listId: RawBuilder<string>, { states, text }: ListEntryFilter): RawBuilder<unknown>[] {
+function conditionsOf(
+  side: 'supply' | 'demand',
+  listId: RawBuilder<string>,
+  { states, text }: ListEntryFilter,
+  now: Temporal.Instant,
+): RawBuilder<unknown>[] {
   const conditions = [sql`e.list_id = ${listId}`];
-  if (states != null) conditions.push(sql`e.state = any(${states}::text[])`);
+  if (states != null) conditions.push(sql`${entryStateAsOf(side, now)} = any(${states}::text[])`);
   if (text != null) conditions.push(sql`strpos(lower(e.title), lower(${text})) > 0`);
   return conditions;
 }

@@ -61,7 +61,10 @@ registerEnumType(EntryState, {
   description: 'How far an entry has found its counterpart. It follows from what its matches hold.',
   valuesConfig: {
     OPEN: { description: 'Nothing of it is held by a match. 待对接' },
-    PARTIALLY_MATCHED: { description: 'Part of it is held. 部分对接' },
+    PARTIALLY_MATCHED: {
+      description:
+        'Part of it is held, though what is not may be past: what is to come, `unmetStretches` tells. 部分对接',
+    },
     MATCHED: {
       description: 'All of it is held: of a demand, at all of its times; of a supply, at its fullest moment. 已对接',
     },

@@ -1,12 +1,13 @@
+import { type RawBuilder, sql } from 'kysely';
 import { columnsOf, iso, type RowOf } from '../../../database/columns.ts';
 import { type Context, viewerOf } from '../../../request/context.ts';
 import { placeOf } from '../../../shared/geo.ts';
 import type { WeeklyWindow } from '../../times/weekly-window.type.ts';
 import type { Audience, EntryState } from './entry.entity.ts';
+import { entryStateAsOf, heldAsOf } from '../../matches/as-of.ts';
 import { maySeeList } from '../supply-demand-list.policy.ts';
 
-/** The members of an {@link EntryRow}, of a table that goes by `e` joined with its list as `l`. */
-export const entryColumns = columnsOf({ e: 'supply' as 'supply' | 'demand', l: 'supply_demand_list' }, ({ ref }) => [
+const writtenColumns = columnsOf({ e: 'supply' as 'supply' | 'demand', l: 'supply_demand_list' }, ({ ref }) => [
   'e.id',
   'e.district_code as districtCode',
   'e.list_id as listId',
@@ -21,10 +22,8 @@ export const entryColumns = columnsOf({ e: 'supply' as 'supply' | 'demand', l: '
   ref('e.audiences').$castTo<Audience[]>().as('audiences'),
   'e.conditions',
   'e.cost_minor as costMinor',
-  'e.held_quantity as heldQuantity',
   'e.delivered_quantity as deliveredQuantity',
   'e.version',
-  ref('e.state').$castTo<EntryState>().as('state'),
   placeOf(ref('e.latitude'), ref('e.longitude')).as('location'),
   iso(ref('e.created_at')).as('createdAt'),
   'e.state_reason as reason',
@@ -37,7 +36,13 @@ export const entryColumns = columnsOf({ e: 'supply' as 'supply' | 'demand', l: '
  * What a supply and a demand have in common, as queries show them. The reason goes by another word than its field. The
  * last members are those of the list.
  */
-export type EntryRow = RowOf<typeof entryColumns>;
+export type EntryRow = RowOf<typeof writtenColumns> & { readonly heldQuantity: number; readonly state: EntryState };
+
+/** The members of an {@link EntryRow} as of a moment, of a table that goes by `e` joined with its list as `l`. */
+export function entryColumns(side: 'supply' | 'demand', now: Temporal.Instant): RawBuilder<EntryRow> {
+  return sql<EntryRow>`
+    ${writtenColumns}, ${heldAsOf(side, now)} as "heldQuantity", ${entryStateAsOf(side, now)} as state`;
+}
 
 /** An entry if the caller may see it, which is when they may see its list; null otherwise. */
 export async function ifVisible<R extends EntryRow>(ctx: Context, entry: R | null): Promise<R | null> {

@@ -10,13 +10,16 @@ import { lockDemand } from './demand.service.ts';
 import { EntryState, QUANTITY_MAX } from './entry.entity.ts';
 import { entryNumberOutOfRange, entryWithdrawn, mergedIsHeld, notMergeable } from './entry.errors.ts';
 import { DEMAND_KIND, lockedWithList, recordEntry, requireNotBelowHeld } from './entry.service.ts';
+import { lapseInTheWay } from '../../matches/lapse-acceptances.ts';
 import { cancelMatchesOf } from '../../matches/match.service.ts';
 import { SupplyDemandListState } from '../supply-demand-list.entity.ts';
 import { notYoursToMerge } from '../supply-demand-list.errors.ts';
 import { mayMergeEntries } from '../supply-demand-list.policy.ts';
 
 /** Merges a demand into another of the same need; its proposals are cancelled. @returns the id of the one that stays */
-export function mergeDemands(ctx: Context, input: DemandMergeInput): Promise<string> {
+export async function mergeDemands(ctx: Context, input: DemandMergeInput): Promise<string> {
+  await lapseInTheWay(ctx, { demandId: input.demandId });
+  await lapseInTheWay(ctx, { demandId: input.intoDemandId });
   return inTransaction(ctx, async (ctx) => {
     const { merged, staying } = await bothLocked(ctx, input);
     if (!mayMergeEntries(ctx.actor, merged, staying)) throw notYoursToMerge();

@@ -9,6 +9,7 @@ import { eachStep, type HeldSpan, loadOf } from '../../times/load.ts';
 import { type FacilityOpening, momentsOf } from '../../times/moments.ts';
 import { type DayClasses, dayClasses, exceptionsBetween } from '../../times/real-dates.ts';
 import { commonQuarters, quarterOfText, type QuarterSpans } from '../../times/wall-time.ts';
+import { holdsAsOf } from '../../matches/as-of.ts';
 import type { DatesInput, WeeklyHoursInput } from '../../times/wanted-times.input.ts';
 import type { WeeklyWindowSpec } from '../../times/weekly-time.ts';
 import type { SupplyRow } from './supply.loader.ts';
@@ -67,7 +68,7 @@ const remainingAtTimes = defineLoader(
         (extract(epoch from lower(o.during)) / 900)::integer, (extract(epoch from upper(o.during)) / 900)::integer,
         least(o.quantity, m.held_quantity))), '[]')
       from match m join match_occurrence o on o.match_id = m.id and o.lost_at is null
-      where m.held_quantity > 0 and upper(o.during) > ${now}::timestamp and ${matches})`;
+      where ${holdsAsOf(ctx.now())} and upper(o.during) > ${now}::timestamp and ${matches})`;
     const { rows } = await sql<SupplyWithHeld>`
       select e.id, e.quantity, f.capacity, e.windows, e.valid_from as "validFrom", e.valid_to as "validTo",
              case when e.facility_id is not null then json_build_object(

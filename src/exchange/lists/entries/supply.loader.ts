@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { anyOf, columnsOf, type RowOf } from '../../../database/columns.ts';
 import type { Context } from '../../../request/context.ts';
 import { defineLoader, inOrderOf } from '../../../request/loader.ts';
@@ -17,8 +17,10 @@ const ownColumns = columnsOf({ e: 'supply', f: 'shared_facility' }, () => [
 /** A supply as queries show it. */
 export type SupplyRow = EntryRow & RowOf<typeof ownColumns>;
 
-/** The members of a {@link SupplyRow}, from {@link supplyTables}. */
-export const supplyColumns = sql<SupplyRow>`${entryColumns}, ${ownColumns}`;
+/** The members of a {@link SupplyRow} as of a moment, from {@link supplyTables}. */
+export function supplyColumns(now: Temporal.Instant): RawBuilder<SupplyRow> {
+  return sql<SupplyRow>`${entryColumns('supply', now)}, ${ownColumns}`;
+}
 
 /** A supply `e`, its list `l` and its facility `f`. */
 export const supplyTables = sql`supply e join supply_demand_list l on l.id = e.list_id
@@ -26,9 +28,10 @@ export const supplyTables = sql`supply e join supply_demand_list l on l.id = e.l
 
 /** Supplies by id, whatever the state of their lists: for those who came by something they may see, such as a match. */
 export const supplyById = defineLoader(async (ctx: Context, ids: readonly string[]) => {
-  const { rows } = await sql<SupplyRow>`select ${supplyColumns} from ${supplyTables} where e.id = any(${ids})`.execute(
-    ctx.db,
-  );
+  const { rows } =
+    await sql<SupplyRow>`select ${supplyColumns(ctx.now())} from ${supplyTables} where e.id = any(${ids})`.execute(
+      ctx.db,
+    );
   return inOrderOf(ids, rows, ({ id }) => id);
 });
 
@@ -40,7 +43,7 @@ export async function visibleSupply(ctx: Context, id: string): Promise<SupplyRow
 /** The supplies on each of many lists, in the order in which they were entered; those withdrawn as well. */
 export const suppliesOfList = defineLoader(async (ctx: Context, listIds: readonly string[]) => {
   const { rows } = await sql<SupplyRow>`
-    select ${supplyColumns} from ${supplyTables} where e.list_id = any(${listIds}) order by e.created_at, e.id`.execute(
+    select ${supplyColumns(ctx.now())} from ${supplyTables} where e.list_id = any(${listIds}) order by e.created_at, e.id`.execute(
     ctx.db,
   );
   const byList = Map.groupBy(rows, ({ listId }) => listId);

@@ -49,6 +49,7 @@ import {
 } from './entry.service.ts';
 import { UnitOfMeasure } from './entry.entity.ts';
 import type { FacilityOpening } from '../../times/moments.ts';
+import { lapseInTheWay } from '../../matches/lapse-acceptances.ts';
 import { cancelMatchesOf } from '../../matches/match.service.ts';
 import { categoryById, type ServiceCategoryRow } from '../service-category.loader.ts';
 import { type SupplyDemandList, SupplyDemandListState } from '../supply-demand-list.entity.ts';
@@ -98,7 +99,8 @@ export async function enterSupply(ctx: WriteContext, list: SupplyDemandList, wri
 }
 
 /** Changes a supply. @returns its id */
-export function updateSupply(ctx: Context, { supplyId, ...changes }: SupplyUpdateInput): Promise<string> {
+export async function updateSupply(ctx: Context, { supplyId, ...changes }: SupplyUpdateInput): Promise<string> {
+  await lapseInTheWay(ctx, { supplyId });
   return inTransaction(ctx, async (ctx) => {
     const states = [SupplyDemandListState.DRAFT, SupplyDemandListState.IN_FORCE];
     const { row, list } = await entryToChange<SupplyRow>(ctx, SUPPLY_KIND, supplyId, states);

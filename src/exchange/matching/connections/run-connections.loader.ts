@@ -4,6 +4,7 @@ import { defineListUnder, type List } from '../../../request/list.ts';
 import { OrderDirection, type SortKind } from '../../../shared/connection.ts';
 import { requireIdArgument } from '../../../shared/node.ts';
 import { DemandPriority } from '../../lists/entries/demand.entity.ts';
+import { matchStateAsOf } from '../../matches/as-of.ts';
 import { matchColumns, type MatchRow, matchTables, matchVisibleTo } from '../../matches/match.loader.ts';
 import { unmatchedColumns, type UnmatchedRow } from '../matching-run.loader.ts';
 import {
@@ -58,7 +59,7 @@ export const matchPageOfRun = defineListUnder<OrderedMatch, RunMatchesAsked>(
   ({ order: { field, direction } }) => matchesBy(turned(MATCH_NUMBERS[field], direction)),
   async (ctx, runId, { filter: { states, priorities, ownerId } }) => {
     const conditions: RawBuilder<unknown>[] = [sql`m.run_id = ${runId}`, matchVisibleTo(await viewerOf(ctx))];
-    if (states != null) conditions.push(sql`m.state = any(${states}::text[])`);
+    if (states != null) conditions.push(sql`${matchStateAsOf(ctx.now())} = any(${states}::text[])`);
     if (priorities != null) conditions.push(sql`d.priority = any(${priorities}::text[])`);
     if (ownerId != null) {
       requireIdArgument(ownerId, ['uni', 'gbr'], 'ownerId');

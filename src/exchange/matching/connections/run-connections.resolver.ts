@@ -5,7 +5,7 @@ import { ConnectionArgs, connectionTypes, OrderDirection, pageOf, pageOfRows } f
 import { selectionOf } from '../../../shared/selection.ts';
 import { demandById } from '../../lists/entries/demand.loader.ts';
 import { MatchConnection } from '../../matches/match.entity.ts';
-import type { MatchRow } from '../../matches/match.loader.ts';
+import { connectionAsOf, type MatchRow } from '../../matches/match.loader.ts';
 import { MatchingRun, UnmatchedDemand } from '../matching-run.entity.ts';
 import type { MatchingRunRow } from '../matching-run.loader.ts';
 import { RunMatchFilter, RunMatchOrder, UnmatchedDemandFilter, UnmatchedDemandOrder } from './run-connections.input.ts';
@@ -33,7 +33,7 @@ export class RunConnectionsResolver {
       'What it proposes, a page of it, as it stands now, as far as the caller may see matches; the best first unless ' +
       '`orderBy` says otherwise.',
   })
-  matchConnection(
+  async matchConnection(
     @Root() run: MatchingRunRow,
     @Arg('where', () => RunMatchFilter, { nullable: true, description: 'Which ones; all if absent.' })
     where: RunMatchFilter | null,
@@ -48,7 +48,8 @@ export class RunConnectionsResolver {
     const [filter, order] = [where ?? {}, orderBy ?? BEST_FIRST];
     if (!run.dryRunResult) {
       const withCount = selection.has('totalCount');
-      return matchPageOfRun(ctx).load({ parentId: run.id, where: { filter, order }, page, withCount });
+      const asked = { parentId: run.id, where: { filter, order }, page, withCount };
+      return connectionAsOf(ctx, await matchPageOfRun(ctx).load(asked));
     }
     const wanted = run.dryRunResult.matches.filter((match) => isWanted(match, filter));
     return pageOfRows(wanted, page, (match) => [

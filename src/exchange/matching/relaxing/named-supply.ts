@@ -1,6 +1,6 @@
+import { windowsText } from '../../../facilities/index.ts';
 import type { Context } from '../../../request/context.ts';
 import type { NamedSupply } from './early-relaxation.ts';
-import { windowsText } from '../../lists/csv/list-csv.windows.ts';
 import { AUDIENCE_LABELS } from '../../lists/entries/entry.labels.ts';
 import { categoryById } from '../../lists/service-category.loader.ts';
 import { supplyById } from '../../lists/entries/supply.loader.ts';

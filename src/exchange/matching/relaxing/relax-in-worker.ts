@@ -96,7 +96,7 @@ async function certain(
   });
   const again = new Map<number, readonly FoundRelaxation[]>();
   if (wanted.length > 0) {
-    const pairs = Map.groupBy(await readAllPairs(db, input, nearMisses.around, wanted), ({ demandId }) => demandId);
+    const pairs = Map.groupBy(await readAllPairs(db, input, nearMisses, wanted), ({ demandId }) => demandId);
     const demands = places.map((place) =>
       knowingAll(job.demands[place]!, pairs.get(input.demands[job.demands[place]!.at]!.id) ?? [], found[place]!),
     );

@@ -1,7 +1,7 @@
+import { windowsText } from '../../../facilities/index.ts';
 import type { Context } from '../../../request/context.ts';
 import { distanceText } from '../../../shared/geo.ts';
 import type { Language } from '../../../shared/language.ts';
-import { windowsText } from '../../lists/csv/list-csv.windows.ts';
 import type { Audience } from '../../lists/entries/entry.entity.ts';
 import { AUDIENCE_LABELS } from '../../lists/entries/entry.labels.ts';
 import { categoryByCode } from '../../lists/service-category.loader.ts';

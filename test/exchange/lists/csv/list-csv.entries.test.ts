@@ -41,6 +41,7 @@ describe('the entries of a table', () => {
     expect(entries).toMatchObject([
       {
         row: 2,
+        entryId: null,
         side: 'DEMAND',
         categoryCode: 'TUTORING',
         title: '四点钟学校',
@@ -204,6 +205,8 @@ describe('what is not an entry', () => {
     const columns = 'latitude,longitude,priority';
     expect(read(`${HEADER},${columns}\n${row}, ,  , `)).toMatchObject({ problems: [], entries: [{ location: null }] });
     expect(read(`${HEADER}\nsupply,PARKING,  ,1,8:00-9:00`).problems).toEqual([[2, 'title', expect.any(String)]]);
+    const half = 'A place has both a latitude and a longitude.';
+    expect(read(`${HEADER},latitude,longitude\n${row},26.1, `).problems).toEqual([[2, 'longitude', half]]);
   });
 
   it('complains of what only one side has where that is known', () => {
@@ -234,6 +237,12 @@ describe('the cells of an entry', () => {
       cost: '',
       latitude: '',
     });
+  });
+
+  it('are texts in every column, whatever is not known of a demand', () => {
+    const demand = { ...entry, priority: DemandPriority.ROUTINE, openToClaimsUntil: null, beneficiaries: null };
+    const cells = cellsOfDemand(demand as unknown as DemandRow, 'TUTORING', 'en');
+    expect(cells).toMatchObject({ openToClaimsUntil: '', beneficiaries: '', facilityId: '' });
   });
 
   it('list several values as the language does', () => {

@@ -65,6 +65,19 @@ describe('a list as a table', () => {
     ]);
   });
 
+  it('is read with tabs as a spreadsheet copies it, with commas, quotes and line breaks in its cells', () => {
+    const tabbed = `${HEADER.replaceAll(',', '\t')}\nsupply\tA\t5" pipe, long\t1\tc\nsupply\tA\t"two\nlines"\t1\tc`;
+    expect(tableOf(tabbed).rows.map(({ row, cells }) => [row, cells.title])).toEqual([
+      [2, '5" pipe, long'],
+      [3, 'two\nlines'],
+    ]);
+  });
+
+  it('is a file with commas where its header has some, whatever tabs are in it', () => {
+    const { rows } = tableOf(`side,category,title,quantity,windows,\tconditions\nsupply,A,"b\tc",1,d,e`);
+    expect(rows[0]!.cells).toMatchObject({ title: 'b\tc', conditions: 'e' });
+  });
+
   it('names every unknown, repeated and missing column', () => {
     expect(problemsOf('side,colour,title,Title,windows\n')).toEqual([
       [1, 'colour', expect.stringMatching(/No column is called that; there are: side, category/)],

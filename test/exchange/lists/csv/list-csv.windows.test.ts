@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readWindows, windowsText } from '../../../../src/exchange/lists/csv/list-csv.windows.ts';
+import { readWindows } from '../../../../src/exchange/lists/csv/list-csv.windows.ts';
 import type { WeeklyWindow } from '../../../../src/exchange/times/weekly-window.type.ts';
-import { DayClass, Weekday } from '../../../../src/facilities/index.ts';
+import { DayClass, Weekday, windowsText } from '../../../../src/facilities/index.ts';
 import { LANGUAGES } from '../../../../src/shared/language.ts';
 import { assertProperty } from '../../../support/property.ts';
 

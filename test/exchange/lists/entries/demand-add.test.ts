@@ -67,6 +67,22 @@ describe('adding a demand', () => {
     ]);
   });
 
+  test('takes a shortest time that is as long as the longest window', async () => {
+    expect(refusalOf(await add({ minMinutes: 240 }))).toBe('');
+  });
+
+  test('takes a window of which no more than its hours is said, and writes down what that means', async () => {
+    const { dayClass, startTime, endTime } = EVENINGS;
+    const hours = { dayClass, startTime, endTime };
+    const unsaid = { weekdays: null, seasonFrom: null, seasonTo: null };
+    const { demand, userErrors } = await add({ windows: [hours, { ...hours, ...unsaid }] });
+    expect(userErrors).toEqual([]);
+    const written = { ...hours, weekdays: [], seasonFrom: null, seasonTo: null };
+    expect(await commons.sql('select windows from demand where id = $1', [demand.id])).toEqual([
+      { windows: [written, written] },
+    ]);
+  });
+
   test('keeps all that is said', async () => {
     const given = {
       unitOfMeasure: 'SESSION',
