@@ -124,7 +124,7 @@ async function statementOf(where: object, orderBy: string | null = null): Promis
 }
 
 const LARGE = ['shared_facility', 'open_stretch', 'occupancy', 'booking'];
-const LOCATION = 'shared_facility_unit_vector_idx';
+const NEAREST = 'shared_facility_unit_vector_idx';
 const GRAMS = 'shared_facility_search_grams_idx';
 const SPORTS = 'shared_facility_search_grams_idx2';
 const OF_UNIT = 'shared_facility_unit_id_name_id_idx';
@@ -134,10 +134,10 @@ const COUNTERS = 'occupancy_pkey';
 
 describe.each(MODES)('the search, planned in the %s way,', (mode) => {
   test.each([
-    ['near and free', { near, availableDuring }, [LOCATION, STRETCHES, COUNTERS]],
-    ['near, free and of a kind', { near, availableDuring, kinds: ['PARKING'] }, [LOCATION, STRETCHES, COUNTERS]],
+    ['near and free', { near, availableDuring }, [NEAREST, STRETCHES, COUNTERS]],
+    ['near, free and of a kind', { near, availableDuring, kinds: ['PARKING'] }, [NEAREST, STRETCHES, COUNTERS]],
     ['near, free and by text', { near, availableDuring, text: '东街' }, [GRAMS, STRETCHES, COUNTERS]],
-    ['near', { near }, [LOCATION]],
+    ['near', { near }, [NEAREST]],
     ['by a text of three characters', { text: '911' }, [GRAMS]],
     [
       'by a text and free',
@@ -155,7 +155,7 @@ describe.each(MODES)('the search, planned in the %s way,', (mode) => {
     ['searched by kind', { search: '停车' }, [BY_NAME]],
     ['searched by a sport', { search: '羽毛' }, [SPORTS]],
     ['searched by two words', { search: '停车 911' }, [OF_UNIT]],
-    ['searched by kind, near and free', { search: '停车', near, availableDuring }, [LOCATION, STRETCHES, COUNTERS]],
+    ['searched by kind, near and free', { search: '停车', near, availableDuring }, [NEAREST, STRETCHES, COUNTERS]],
   ])('for what is %s goes by indexes', async (name, where, indexes) => {
     const { nodes, milliseconds } = await planOf(client, await statementOf(where), mode);
     const scanned = nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name']!);
@@ -180,7 +180,7 @@ describe.each(MODES)('the search, planned in the %s way,', (mode) => {
 
   test('looks at facilities, and asks for free places, only until the page is full', async () => {
     const { nodes } = await planOf(client, await statementOf({ near, availableDuring }), mode);
-    const [candidates] = nodes.filter((node) => node['Index Name'] === LOCATION);
+    const [candidates] = nodes.filter((node) => node['Index Name'] === NEAREST);
     // Of some thousand that are near.
     expect(candidates!['Actual Rows']).toBeLessThan(100);
     for (const index of [STRETCHES, COUNTERS]) {
@@ -210,7 +210,7 @@ describe.each(MODES)('the search, planned in the %s way,', (mode) => {
       await statementOf({ near, availableDuring, withinCode: community.code }),
       mode,
     );
-    expect(nodes.map((node) => node['Index Name'])).toContain(LOCATION);
+    expect(nodes.map((node) => node['Index Name'])).toContain(NEAREST);
     const scanned = nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name']!);
     expect(scanned.filter((table) => LARGE.includes(table))).toEqual([]);
   });

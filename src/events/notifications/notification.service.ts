@@ -93,8 +93,9 @@ function remindersOf(minutes: readonly number[]): number[] {
 
 async function requirePhone(ctx: WriteContext, residentId: string): Promise<void> {
   if (!ctx.sendMessage) throw messagesAreNotSent({ field: ['sms'] });
-  const { rows } = await sql<{ at: Date | null }>`select phone_confirmed_at(${residentId}) as at`.execute(ctx.db);
-  if (!rows[0]?.at) throw noPhoneForMessages();
+  const { rows } = await sql<{ isConfirmed: boolean }>`
+    select phone_confirmed_at(${residentId}) is not null as "isConfirmed"`.execute(ctx.db);
+  if (!rows[0]?.isConfirmed) throw noPhoneForMessages();
 }
 
 /** The mailbox is what who issued the token has verified: so nothing is sent to where somebody else reads it. */

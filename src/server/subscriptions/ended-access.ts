@@ -51,18 +51,22 @@ const SEEN_LATE_SECONDS = 20;
 /** Nobody is known to be disabled, and nothing to have ended, before the first look. */
 export function endedAccess(db: Database, log: Pick<Logger, 'warn'>): EndedAccess {
   let owners: ReadonlySet<string> = new Set();
-  /** When each was ended, in the order in which that was learnt. */
-  const sessions = new Map<string, Date>();
+  /** When each was ended, in milliseconds since 1970 and in the order in which that was learnt. */
+  const sessions = new Map<string, number>();
+  /** When the last of them was ended. */
+  let lastEnded = 0;
   let isMissed = false;
   const isDisabled = ({ owner }: Opener) => owner !== undefined && owners.has(owner);
   const hasEnded = ({ sessionId }: Opener) => sessionId !== undefined && sessions.has(sessionId);
   const lookForSessions = async () => {
-    const last = Math.max(0, ...[...sessions.values()].slice(-1).map((at) => at.getTime()));
-    const since = new Date(Math.max(Date.now() - SESSION_SECONDS_MAX * 1_000, last - SEEN_LATE_SECONDS * 1_000));
-    for (const { id, endedAt } of await sessionsEndedSince(db, since)) sessions.set(id, endedAt);
+    const since = Math.max(Date.now() - SESSION_SECONDS_MAX * 1_000, lastEnded - SEEN_LATE_SECONDS * 1_000);
+    for (const { id, endedAt } of await sessionsEndedSince(db, new Date(since))) {
+      sessions.set(id, endedAt);
+      lastEnded = Math.max(lastEnded, endedAt);
+    }
     // What has run out by itself needs not be known any more.
     for (const [id, at] of sessions) {
-      if (at.getTime() > Date.now() - SESSION_SECONDS_MAX * 1_000) break;
+      if (at > Date.now() - SESSION_SECONDS_MAX * 1_000) break;
       sessions.delete(id);
     }
   };
@@ -97,8 +101,8 @@ async function ownersDisabled(db: Database): Promise<Set<string>> {
   return new Set(rows.map(({ owner }) => owner));
 }
 
-async function sessionsEndedSince(db: Database, since: Date): Promise<readonly { id: string; endedAt: Date }[]> {
-  const { rows } = await sql<{ id: string; endedAt: Date }>`
-    select id, ended_at as "endedAt" from ended_session where ended_at > ${since} order by ended_at`.execute(db);
-  return rows;
+async function sessionsEndedSince(db: Database, since: Date): Promise<readonly { id: string; endedAt: number }[]> {
+  const { rows } = await sql<{ id: string; endedAt: string }>`
+    select id, iso(ended_at) as "endedAt" from ended_session where ended_at > ${since} order by ended_at`.execute(db);
+  return rows.map(({ id, endedAt }) => ({ id, endedAt: Date.parse(endedAt) }));
 }

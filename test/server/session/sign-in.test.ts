@@ -200,6 +200,23 @@ describe('with the development issuer', () => {
         payload: { query: '{ sharedFacilities(first: 1) { edges { node { id } } } }' },
       });
     await expect.poll(async () => (await open()).statusCode).toBe(401);
+    // Whoever is disabled after that is found as before.
+    const disabled = await buildResident(commons.db, { issuer: DEVELOPMENT_ISSUER });
+    const before = subject;
+    subject = disabled.subject;
+    const theirs = cookiesOf(await choose('lin'));
+    subject = before;
+    const follow = fetch(`${address}/graphql/stream`, {
+      method: 'POST',
+      headers: { cookie: theirs, accept: 'text/event-stream', 'content-type': 'application/json' },
+      body: JSON.stringify({ query: 'subscription { bookingChanged { eventId } }' }),
+      signal: AbortSignal.timeout(10_000),
+    });
+    const followed = (await follow).text();
+    await commons.sql(`update account set disabled_at = now(), disabled_reason = 'lost phone' where id = $1`, [
+      disabled.accountId,
+    ]);
+    expect(await followed).toContain('disabled');
     // Neither the other session of the same person, nor a second time.
     expect(await nameOf(commons, { cookie: other })).toBe('小林');
     expect((await signOut()).statusCode).toBe(200);
